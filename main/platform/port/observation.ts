@@ -1,0 +1,125 @@
+// Raw facts from a platform, before anybody makes sense of them. Times are epoch milliseconds.
+import type { DeviceKind, Endpoint, Health } from '../../../preload/contract/index.ts';
+
+/** A process is a pid and its start: `startTicks` tells a reused pid from the one before. */
+export interface ProcessKey {
+  readonly pid: number;
+  readonly startTicks: number;
+}
+
+export interface ProcessStarted extends ProcessKey {
+  readonly type: 'process.started';
+  readonly startedAtMs: number;
+  readonly parent: number;
+  readonly uid: number;
+  /** The kernel's short name (at most 15 bytes). */
+  readonly name: string;
+  /** null where this user may not read it, or for a kernel thread. */
+  readonly executable: string | null;
+  readonly executableDeleted: boolean;
+  readonly arguments: readonly string[];
+  readonly argumentsTruncated: boolean;
+  readonly cgroup: string;
+}
+
+export interface ProcessStopped extends ProcessKey {
+  readonly type: 'process.stopped';
+  readonly atMs: number;
+}
+
+export interface DeviceHeld extends ProcessKey {
+  readonly type: 'device.opened' | 'device.closed';
+  readonly device: DeviceKind;
+  /** The device node, `/dev/video0`. */
+  readonly path: string;
+  readonly atMs: number;
+}
+
+export interface SocketOpened extends ProcessKey {
+  readonly type: 'socket.opened';
+  readonly inode: number;
+  readonly protocol: 'tcp' | 'udp';
+  readonly local: Endpoint;
+  /** null for a socket without a peer: a listener, or unconnected UDP. */
+  readonly remote: Endpoint | null;
+  /** `established`, `listen`, `close-wait`, …; `unconnected` for UDP without a peer. */
+  readonly state: string;
+  readonly bytesSent: number | null;
+  readonly bytesReceived: number | null;
+  readonly atMs: number;
+}
+
+export interface SocketChanged {
+  readonly type: 'socket.changed';
+  readonly inode: number;
+  readonly state: string;
+  readonly bytesSent: number | null;
+  readonly bytesReceived: number | null;
+  readonly atMs: number;
+}
+
+export interface SocketClosed {
+  readonly type: 'socket.closed';
+  readonly inode: number;
+  readonly atMs: number;
+}
+
+/** A full sample is complete: everything before this line is all there is. */
+export interface SampleComplete {
+  readonly type: 'sample.complete';
+  readonly processes: number;
+  readonly sockets: number;
+  /** Processes whose descriptors this user may not read. */
+  readonly denied: number;
+  readonly atMs: number;
+}
+
+/** A stream that a server holds open on a microphone or a camera for a client of its own. */
+export interface StreamObserved {
+  readonly type: 'stream.started' | 'stream.changed';
+  readonly server: 'sound-server' | 'camera-server';
+  /** Unique within the server's life: `pulse:17:3` (life 17, source-output 3). */
+  readonly stream: string;
+  readonly device: DeviceKind;
+  readonly deviceName: string;
+  readonly application: string;
+  /** As the server says; null where it does not. */
+  readonly pid: number | null;
+  readonly muted: boolean | null;
+  /** The stream is paused: it holds the device but takes nothing. */
+  readonly corked: boolean;
+  readonly atMs: number;
+}
+
+export interface StreamEnded {
+  readonly type: 'stream.ended';
+  readonly stream: string;
+  readonly atMs: number;
+}
+
+export interface HealthObserved {
+  readonly type: 'health';
+  readonly health: Health;
+  readonly atMs: number;
+}
+
+/** What stood before does not hold any more (a probe was restarted): forget its processes, devices and sockets. */
+export interface ProbeReset {
+  readonly type: 'probe.reset';
+  readonly atMs: number;
+}
+
+export type ProbeObservation =
+  | ProcessStarted
+  | ProcessStopped
+  | DeviceHeld
+  | SocketOpened
+  | SocketChanged
+  | SocketClosed
+  | SampleComplete
+  | ProbeReset
+  | HealthObserved;
+
+export type StreamObservation = StreamObserved | StreamEnded | HealthObserved;
+
+export type Observation = ProbeObservation | StreamObservation;

@@ -1,0 +1,60 @@
+// The port: all that the guard may ask of an operating system.
+import type { Client } from '../../catalogue/index.ts';
+import type { Health, Installation } from '../../../preload/contract/index.ts';
+import type { Outcome } from '../../outcome.ts';
+import type { Observation, ProbeObservation, StreamObservation } from './observation.ts';
+
+/** Where installed software is read. A scan of a mounted disk or a test tree has another root and home. */
+export interface Paths {
+  /** Absolute, `/` for this machine. */
+  readonly root: string;
+  /** Absolute, as seen from outside the root. */
+  readonly home: string;
+}
+
+/** Anything that streams observations until it is stopped. */
+export interface Source {
+  /** Ends children and timers; resolves when they are gone. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+export interface Probe extends Source {
+  /** The processes whose sockets and devices matter: clients, and whoever opened a device. Replaces the last focus. */
+  focus(pids: readonly number[]): void;
+}
+
+export interface ProbeOptions {
+  /** Device folder, `/dev`; a test's own folder of stand-in nodes. */
+  readonly devices: string;
+  /** Safety-net poll and byte counters, milliseconds. */
+  readonly intervalMs: number;
+}
+
+/** Which files belong to which package of a client, for identities. */
+export interface Ownership {
+  /** The package that owns this file (path as seen inside the root), or null. */
+  packageOf(path: string): { readonly client: string; readonly package: string; readonly source: string } | null;
+}
+
+export interface InstalledSoftware {
+  readonly installations: readonly Installation[];
+  readonly ownership: Ownership;
+  /** What could not be looked at, and why. */
+  readonly health: readonly Health[];
+}
+
+export interface Platform {
+  readonly name: 'linux' | 'darwin' | 'win32';
+  /** Reads package databases and known folders below `paths.root` and `paths.home`; never runs anything it finds. */
+  installedSoftware(clients: readonly Client[], paths: Paths): Promise<Outcome<InstalledSoftware>>;
+  /** Streams processes, devices and sockets: first everything, closed by `sample.complete`, then differences. */
+  openProbe(options: ProbeOptions, sink: (observations: readonly ProbeObservation[]) => void): Probe;
+  /** Streams microphone captures from the sound server. */
+  openSoundServer(sink: (observations: readonly StreamObservation[]) => void): Source;
+  /** Streams camera captures from the camera server (PipeWire), where there is one. */
+  openCameraServer(sink: (observations: readonly StreamObservation[]) => void): Source;
+  /** Pids that show a window now; a problem where this session cannot tell. */
+  pidsWithWindow(): Promise<Outcome<ReadonlySet<number>>>;
+  /** One complete look: everything that the three streams above would report first. */
+  sampleOnce(options: ProbeOptions, focus: (observations: readonly ProbeObservation[]) => readonly number[]): Promise<Outcome<readonly Observation[]>>;
+}

@@ -1,0 +1,2 @@
+export * from './nouns.ts';
+export * from './problem.ts';

@@ -1,0 +1,212 @@
+// The vocabulary as schemas: one noun, one schema, one type, used by every room and printed by every command.
+import { z } from 'zod';
+
+/** Raised when a field of the JSON output changes its meaning or goes away. */
+export const schemaVersion = 1;
+
+/** ISO-8601, UTC, milliseconds. */
+export const timestamp = z.iso.datetime();
+export const clientId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+export const deviceKind = z.enum(['camera', 'microphone']);
+export const identitySchema = z.enum(['verified', 'path', 'name-only']);
+export const clientCategory = z.enum(['conferencing', 'browser']);
+export const installationSource = z.enum(['deb', 'rpm', 'flatpak', 'snap', 'appimage', 'folder']);
+
+export const installationSchema = z.strictObject({
+  client: clientId,
+  source: installationSource,
+  /** The folder or file that holds the client. */
+  path: z.string(),
+  /** As the source prints it; null where nothing says. */
+  version: z.string().nullable(),
+  /** The package's name or application id in its source; null for a plain folder. */
+  package: z.string().nullable(),
+  scope: z.enum(['system', 'user']),
+});
+
+export const processSchema = z.strictObject({
+  pid: z.int().nonnegative(),
+  startedAt: timestamp,
+  parent: z.int().nonnegative(),
+  uid: z.int().nonnegative(),
+  name: z.string(),
+  /** null where this user may not read it. */
+  executable: z.string().nullable(),
+  identity: identitySchema,
+  /** Why this identity: "belongs to the package zoom", "stands at /opt/zoom", "is only called zoom". */
+  evidence: z.string(),
+});
+
+export const clientNowSchema = z.strictObject({
+  id: clientId,
+  name: z.string(),
+  category: clientCategory,
+  installations: z.array(installationSchema),
+  processes: z.array(processSchema),
+});
+
+export const captureSchema = z.strictObject({
+  id: z.string(),
+  device: deviceKind,
+  deviceName: z.string(),
+  /** Who told us: the sound server, a device node held open, or the camera portal's server. */
+  via: z.enum(['sound-server', 'device-node', 'camera-server']),
+  /** null where the server does not say. */
+  pid: z.int().nonnegative().nullable(),
+  /** null for a program that is no client of the catalogue. */
+  client: clientId.nullable(),
+  application: z.string(),
+  executable: z.string().nullable(),
+  identity: identitySchema.nullable(),
+  /** null where nobody can tell (a device node has no mute). */
+  muted: z.boolean().nullable(),
+  startedAt: timestamp,
+  endedAt: timestamp.nullable(),
+});
+
+export const endpointSchema = z.strictObject({ address: z.string(), port: z.int().min(0).max(65535) });
+
+export const connectionSchema = z.strictObject({
+  id: z.string(),
+  pid: z.int().nonnegative(),
+  client: clientId,
+  protocol: z.enum(['tcp', 'udp']),
+  local: endpointSchema,
+  /** null for an unconnected UDP socket: the socket table does not know its peer. */
+  remote: endpointSchema.nullable(),
+  state: z.string(),
+  /** null where the kernel keeps no count (UDP). */
+  bytesSent: z.int().nonnegative().nullable(),
+  bytesReceived: z.int().nonnegative().nullable(),
+  openedAt: timestamp,
+});
+
+export const listenerSchema = z.strictObject({
+  id: z.string(),
+  pid: z.int().nonnegative(),
+  client: clientId,
+  protocol: z.enum(['tcp', 'udp']),
+  local: endpointSchema,
+  exposure: z.enum(['loopback', 'network']),
+  openedAt: timestamp,
+});
+
+export const meetingSchema = z.strictObject({
+  id: z.string(),
+  client: clientId,
+  startedAt: timestamp,
+  /** null while it goes on. */
+  endedAt: timestamp.nullable(),
+  microphoneMs: z.int().nonnegative(),
+  cameraMs: z.int().nonnegative(),
+  /** When the last media connection closed; null if one is open or none was seen. */
+  mediaEndedAt: timestamp.nullable(),
+});
+
+export const alertRule = z.enum([
+  'capture-started',
+  'impostor-capture',
+  'microphone-kept',
+  'background-capture',
+  'network-listener',
+  'loopback-listener',
+]);
+
+export const alertSchema = z.strictObject({
+  id: z.string(),
+  rule: alertRule,
+  at: timestamp,
+  client: clientId.nullable(),
+  device: deviceKind.nullable(),
+  pid: z.int().nonnegative().nullable(),
+  /** The program's own name, for a sentence about something that is no client. */
+  application: z.string(),
+  /** What caused it: facts seen on this machine, each a sentence. */
+  evidence: z.array(z.string()),
+});
+
+export const guardPart = z.enum([
+  'probe',
+  'process-events',
+  'device-events',
+  'sockets',
+  'other-users',
+  'sound-server',
+  'camera-server',
+  'windows',
+  'packages',
+  'store',
+]);
+
+export const healthSchema = z.strictObject({
+  part: guardPart,
+  state: z.enum(['working', 'limited', 'absent']),
+  /** One sentence: what is seen, or why not. */
+  detail: z.string(),
+  /** One sentence: what to do; null when all is well. */
+  advice: z.string().nullable(),
+});
+
+export const snapshotSchema = z.strictObject({
+  schemaVersion: z.literal(schemaVersion),
+  takenAt: timestamp,
+  /** `live` is this machine now; `tree` is another tree's installed software and nothing live. */
+  scope: z.enum(['live', 'tree']),
+  clients: z.array(clientNowSchema),
+  captures: z.array(captureSchema),
+  connections: z.array(connectionSchema),
+  listeners: z.array(listenerSchema),
+  health: z.array(healthSchema),
+});
+
+export const watchEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('client.started'), at: timestamp, client: clientId, process: processSchema }),
+  z.strictObject({ type: z.literal('client.stopped'), at: timestamp, client: clientId }),
+  z.strictObject({ type: z.literal('capture.started'), at: timestamp, capture: captureSchema }),
+  z.strictObject({ type: z.literal('capture.changed'), at: timestamp, capture: captureSchema }),
+  z.strictObject({ type: z.literal('capture.ended'), at: timestamp, capture: captureSchema }),
+  z.strictObject({ type: z.literal('connection.opened'), at: timestamp, connection: connectionSchema }),
+  z.strictObject({ type: z.literal('connection.changed'), at: timestamp, connection: connectionSchema }),
+  z.strictObject({ type: z.literal('connection.closed'), at: timestamp, connection: connectionSchema }),
+  z.strictObject({ type: z.literal('listener.opened'), at: timestamp, listener: listenerSchema }),
+  z.strictObject({ type: z.literal('listener.closed'), at: timestamp, listener: listenerSchema }),
+  z.strictObject({ type: z.literal('meeting.started'), at: timestamp, meeting: meetingSchema }),
+  z.strictObject({ type: z.literal('meeting.ended'), at: timestamp, meeting: meetingSchema }),
+  z.strictObject({ type: z.literal('alert'), at: timestamp, alert: alertSchema }),
+  z.strictObject({ type: z.literal('health'), at: timestamp, health: healthSchema }),
+]);
+
+export const historySchema = z.strictObject({
+  schemaVersion: z.literal(schemaVersion),
+  since: timestamp,
+  until: timestamp,
+  captures: z.array(captureSchema),
+  meetings: z.array(meetingSchema),
+  alerts: z.array(alertSchema),
+});
+
+export const doctorSchema = z.strictObject({
+  schemaVersion: z.literal(schemaVersion),
+  takenAt: timestamp,
+  health: z.array(healthSchema),
+});
+
+export type ClientId = z.infer<typeof clientId>;
+export type DeviceKind = z.infer<typeof deviceKind>;
+export type Identity = z.infer<typeof identitySchema>;
+export type Installation = z.infer<typeof installationSchema>;
+export type Process = z.infer<typeof processSchema>;
+export type ClientNow = z.infer<typeof clientNowSchema>;
+export type Capture = z.infer<typeof captureSchema>;
+export type Endpoint = z.infer<typeof endpointSchema>;
+export type Connection = z.infer<typeof connectionSchema>;
+export type Listener = z.infer<typeof listenerSchema>;
+export type Meeting = z.infer<typeof meetingSchema>;
+export type AlertRule = z.infer<typeof alertRule>;
+export type Alert = z.infer<typeof alertSchema>;
+export type GuardPart = z.infer<typeof guardPart>;
+export type Health = z.infer<typeof healthSchema>;
+export type Snapshot = z.infer<typeof snapshotSchema>;
+export type WatchEvent = z.infer<typeof watchEventSchema>;
+export type History = z.infer<typeof historySchema>;
+export type Doctor = z.infer<typeof doctorSchema>;

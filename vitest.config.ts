@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,integration}/**/*.test.ts', 'tests/{unit,integration}/**/*.test.tsx'],
+    // Real sound servers, browsers and a thousand processes share two cores: few files side by side.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
