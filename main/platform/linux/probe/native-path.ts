@@ -1,0 +1,38 @@
+// Where the native probe's program stands, if there is one.
+import { accessSync, constants, statSync } from 'node:fs';
+import path from 'node:path';
+
+const program = path.join('native-probes', 'linux', 'build', 'callwarden-probe');
+
+/**
+ * The native probe's program, or null. `CALLWARDEN_PROBE` names another one, or says `none`;
+ * otherwise it is looked for from this file's folder upwards, as source, bundle and packaged app all keep it.
+ */
+export function nativeProbePath(
+  start: string = import.meta.dirname,
+  override: string | undefined = process.env.CALLWARDEN_PROBE,
+): string | null {
+  if (override === 'none') return null;
+  if (override !== undefined && override !== '') {
+    const named = path.resolve(override);
+    return isProgram(named) ? named : null;
+  }
+  for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {
+    const found = unpacked(path.join(folder, program));
+    if (isProgram(found)) return found;
+    if (folder === path.dirname(folder)) return null;
+  }
+}
+
+/** A packaged app can read files inside its archive, but run only those beside it. */
+const unpacked = (file: string) => file.replace(/(^|\/)app\.asar\//, '$1app.asar.unpacked/');
+
+/** Whether this file is there and may be run. */
+export function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

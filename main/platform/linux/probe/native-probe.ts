@@ -1,0 +1,117 @@
+// One life of the native probe: a child process, its lines, its commands, its end.
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Problem } from '../../../../preload/contract/index.ts';
+import type { Probe, ProbeObservation, ProbeOptions } from '../../port/index.ts';
+import { endChild } from './end-child.ts';
+import type { Hello } from './line-schema.ts';
+import { splitLines } from './lines.ts';
+import { readNativeOutput } from './native-output.ts';
+
+export interface NativeListener {
+  /** The probe said what it is; comes before the observations of the same chunk. */
+  hello(hello: Hello): void;
+  /** What one chunk of output held; never empty. */
+  observations(batch: readonly ProbeObservation[]): void;
+  /** Lines that were no protocol, or too long, were dropped. */
+  dropped(problem: Problem | null, lines: number): void;
+  /** The process is gone, for a reason fit for a sentence: "it was ended by SIGKILL". Comes once. */
+  ended(reason: string): void;
+}
+
+export interface NativeProbe extends Probe {
+  /** undefined where the program could not be started. */
+  readonly pid: number | undefined;
+}
+
+/** The protocol takes up to so many pids in one focus. */
+export const largestFocus = 4096;
+
+/** How a probe program is started: no shell, nothing of our environment, no terminal to be interrupted from. */
+export function spawnNative(binary: string, args: readonly string[]): ChildProcess {
+  return spawn(binary, args, {
+    cwd: '/',
+    env: { LC_ALL: 'C' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // A session of its own: Ctrl-C is ours to answer. It still ends with us, when its input closes.
+    detached: true,
+  });
+}
+
+/** Starts the program. It is not started again when it dies: that is the supervisor's work. */
+export function openNativeProbe(
+  binary: string,
+  options: ProbeOptions,
+  listener: NativeListener,
+): NativeProbe {
+  const child = spawnNative(binary, [
+    '--devices',
+    options.devices,
+    '--interval',
+    String(options.intervalMs),
+  ]);
+  const lines = splitLines();
+  const output = readNativeOutput(options.devices);
+  let tooLong = 0;
+  let complaint = '';
+  let failedToStart: string | null = null;
+  let over = false;
+
+  const take = (complete: readonly string[]) => {
+    const batch: ProbeObservation[] = [];
+    let dropped = lines.dropped - tooLong;
+    tooLong = lines.dropped;
+    let problem: Problem | null = null;
+    for (const line of complete) {
+      const read = output.read(line, batch);
+      if (read.hello !== undefined) listener.hello(read.hello);
+      if (read.problem === undefined) continue;
+      problem ??= read.problem;
+      dropped += 1;
+    }
+    if (batch.length > 0) listener.observations(batch);
+    if (dropped > 0) listener.dropped(problem, dropped);
+  };
+
+  const finish = (reason: string) => {
+    if (over) return;
+    over = true;
+    listener.ended(reason);
+  };
+
+  child.stdout?.on('data', (chunk: Uint8Array) => take(lines.push(chunk)));
+  child.stdout?.on('error', () => {});
+  child.stderr?.on('data', (chunk: Buffer) => {
+    if (complaint.length < 500) complaint = (complaint + chunk.toString('utf8')).slice(0, 500);
+  });
+  // Writing to a probe that just died is no news: its end is.
+  child.stdin?.on('error', () => {});
+  child.on('error', (error) => {
+    failedToStart = `it could not be started: ${error.message}`;
+    if (child.pid === undefined) finish(failedToStart);
+  });
+  child.on('close', (code, signal) => {
+    take(lines.end());
+    const how = signal === null ? `it ended with code ${code}` : `it was ended by ${signal}`;
+    const said = complaint.trim().split('\n')[0] ?? '';
+    finish(failedToStart ?? (said === '' ? how : `${how}: ${said}`));
+  });
+
+  let focus = focusCommand([]);
+  return {
+    pid: child.pid,
+    focus(pids) {
+      const command = focusCommand(pids);
+      // The same focus again changes nothing, and must cost nothing.
+      if (command === focus || over) return;
+      focus = command;
+      child.stdin?.write(command);
+    },
+    stop: () => endChild(child),
+  };
+}
+
+/** The command line for a focus: whole positive pids, each once, as many as the protocol takes. */
+export function focusCommand(pids: readonly number[]): string {
+  const wanted = [...new Set(pids)].filter((pid) => Number.isSafeInteger(pid) && pid > 0);
+  return `${['focus', ...wanted.sort((a, b) => a - b).slice(0, largestFocus)].join(' ')}\n`;
+}
