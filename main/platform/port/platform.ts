@@ -55,6 +55,6 @@ export interface Platform {
   openCameraServer(sink: (observations: readonly StreamObservation[]) => void): Source;
   /** Pids that show a window now; a problem where this session cannot tell. */
   pidsWithWindow(): Promise<Outcome<ReadonlySet<number>>>;
-  /** One complete look: everything that the three streams above would report first. */
-  sampleOnce(options: ProbeOptions, focus: (observations: readonly ProbeObservation[]) => readonly number[]): Promise<Outcome<readonly Observation[]>>;
+  /** One complete look: everything that the three streams above report first, sockets of every process included. */
+  sampleOnce(options: ProbeOptions): Promise<Outcome<readonly Observation[]>>;
 }

@@ -1,0 +1,224 @@
+// The shape of the catalogue's data: one file a client, one file of advisories. Strict: an unknown field is an error.
+import { z } from 'zod';
+import { clientCategory, clientId } from '../../preload/contract/index.ts';
+
+const text = z.string().min(1);
+const texts = z.array(text).default([]);
+const platform = z.enum(['linux', 'darwin', 'win32']);
+
+/** Something that a person can open: a web address, or `owner/repository:path` on GitHub. */
+const source = z
+  .string()
+  .regex(/^(https?:\/\/\S+|[\w.-]+\/[\w.-]+:\S.*)$/, 'a web address or owner/repository:path');
+
+/**
+ * What a claim stands on. Without a source that a person can open it must say `lead: true`, and then it is
+ * a hint for recognising or offering things, never something to be shown as a fact.
+ */
+const backing = { sources: z.array(source).default([]), lead: z.literal(true).optional() };
+
+interface Backed {
+  readonly sources: readonly string[];
+  readonly lead?: true | undefined;
+}
+
+const backed = <T extends Backed>(entry: T): boolean =>
+  entry.lead === true || entry.sources.length > 0;
+
+const needsBacking = { path: ['sources'], message: 'at least one source, or lead: true' };
+
+/** Folders that many programs share: never the home of one client. */
+const sharedFolder =
+  /^(~|\/|\/(usr|opt|bin|sbin|lib|lib64|app|snap|home|root|tmp|var|etc)|\/usr\/(local\/)?(bin|sbin|lib|lib64|libexec|share|games)|\/opt\/(microsoft|google)|~\/(\.local(\/(bin|share))?|\.cache|\.config|\.var|bin|Applications|Downloads))$/;
+
+export const isSharedFolder = (path: string): boolean => sharedFolder.test(path);
+
+const installPath = z
+  .string()
+  .regex(/^(~\/|\/)[^/\0]+(\/[^/\0]+)*$/, 'an absolute path, or one below ~/, without a slash at its end')
+  .refine((path) => !/\/\.\.?(\/|$)/.test(path), 'a path without . or .. in it')
+  .refine((path) => !isSharedFolder(path), 'a path of this client alone, not a shared folder');
+
+/** What Linux is searched for; plain values, for speed. Where each comes from stands in `provenance`. */
+const linux = z.strictObject({
+  processNames: texts,
+  installPaths: z.array(installPath).default([]),
+  packages: z.strictObject({ deb: texts, rpm: texts, flatpak: texts, snap: texts }),
+});
+
+const darwin = z.strictObject({
+  processNames: texts,
+  installPaths: texts,
+  bundleIds: texts,
+  receipts: texts,
+  teamId: text.optional(),
+});
+
+const win32 = z.strictObject({
+  processNames: texts,
+  installPaths: texts,
+  publisher: text.optional(),
+  uninstallDisplayNames: texts,
+  productCodes: texts,
+  upgradeCodes: texts,
+  packageFamilyNames: texts,
+  wingetIds: texts,
+  silentUninstall: texts,
+});
+
+const perPlatform = z.strictObject({ linux: texts, darwin: texts, win32: texts });
+
+const localListener = z
+  .strictObject({
+    /** `6463-6472`, `8888/tcp, 8889/udp`; null where only its existence is known. */
+    ports: text.nullable(),
+    protocol: text.optional(),
+    bind: text.optional(),
+    what: text,
+    mitigation: text.optional(),
+    ...backing,
+  })
+  .refine(backed, needsBacking);
+
+const configFile = z
+  .strictObject({ platform, path: text, format: text, ...backing })
+  .refine(backed, needsBacking);
+
+const settingValue = z.union([z.boolean(), z.number(), z.string()]).nullable();
+
+const hardening = z
+  .strictObject({
+    key: text,
+    where: text,
+    /** Other places for the same key that another source gives. */
+    alsoWhere: z.array(text).optional(),
+    platforms: z.array(platform).min(1),
+    safeValue: settingValue,
+    type: text.optional(),
+    meaning: text,
+    /** The key of the same setting on another platform. */
+    pairs: text.optional(),
+    /** Takes something away that a person may want: offered, not preset. */
+    strict: z.literal(true).optional(),
+    optional: z.literal(true).optional(),
+    /** Seen in real files, its effect deduced from its name: never preset. */
+    inferred: z.literal(true).optional(),
+    subkeyUncertain: z.literal(true).optional(),
+    adminOnly: z.literal(true).optional(),
+    uiOnly: z.literal(true).optional(),
+    ...backing,
+  })
+  .refine(backed, needsBacking);
+
+const tracker = z
+  .strictObject({
+    domain: text,
+    owner: text,
+    evidence: text,
+    /** `historic`, `website`: not what today's desktop client does. */
+    status: text.optional(),
+    ...backing,
+  })
+  .refine(backed, needsBacking);
+
+const ports = z
+  .strictObject({ tcp: texts, udp: texts, ...backing })
+  .refine(backed, needsBacking);
+
+const endpoints = z.strictObject({
+  vendorDomains: texts,
+  telemetryDomains: texts,
+  /** As of the source's date; never block by old ones. */
+  ipRanges: texts,
+  stunRanges: texts,
+  ports: ports.optional(),
+  thirdPartyTrackers: z.array(tracker).default([]),
+});
+
+const practice = z.strictObject({ fact: text, ...backing }).refine(backed, needsBacking);
+
+const emptyPlatforms = () => ({ linux: [], darwin: [], win32: [] });
+
+export const clientSchema = z.strictObject({
+  id: clientId,
+  name: text,
+  vendor: text,
+  category: clientCategory,
+  /** The vendor has ended it: removal is what is left to do. */
+  retired: z.literal(true).optional(),
+  linux,
+  darwin: darwin.prefault({}),
+  win32: win32.prefault({}),
+  leftovers: perPlatform.default(emptyPlatforms),
+  /** A person's own recordings and pictures: kept unless ticked. */
+  userContentPaths: perPlatform.default(emptyPlatforms),
+  /** Used by other software too: never removed. */
+  sharedPaths: texts,
+  secrets: z.strictObject({ darwinKeychain: texts, win32Credentials: texts }).prefault({}),
+  backgroundServices: perPlatform.default(emptyPlatforms),
+  urlSchemes: texts,
+  localListeners: z.array(localListener).default([]),
+  configFiles: z.array(configFile).default([]),
+  hardening: z.array(hardening).default([]),
+  endpoints: endpoints.prefault({}),
+  /** Processes that run only while a meeting does. */
+  meetingProcesses: z
+    .strictObject({ linux: texts, darwin: texts, win32: texts, note: text, ...backing })
+    .refine(backed, needsBacking)
+    .optional(),
+  /** A client without a program of its own: how a browser runs it. */
+  webApp: z
+    .strictObject({ appId: text, linuxWindowClass: text, launchArgument: text, ...backing })
+    .refine(backed, needsBacking)
+    .optional(),
+  privacyPractices: z.array(practice).default([]),
+  notes: texts,
+  /** Which values of which plain list are backed by which sources. */
+  provenance: z
+    .array(
+      z.strictObject({
+        field: text,
+        values: z.array(text).min(1),
+        sources: z.array(source).min(1),
+      }),
+    )
+    .default([]),
+  /** Unproven: `values` may stand in a list too, and are leads there. */
+  leads: z
+    .array(z.strictObject({ field: text, values: z.array(text).default([]), note: text }))
+    .default([]),
+  /** What the file as a whole was made from. */
+  sources: z.array(source).default([]),
+});
+
+const versionBounds = z
+  .strictObject({ introduced: text.optional(), fixed: text.optional(), lastAffected: text.optional() })
+  .refine((bounds) => bounds.fixed !== undefined || bounds.lastAffected !== undefined, {
+    message: 'an upper bound: fixed or lastAffected',
+  });
+
+export const advisorySchema = z.strictObject({
+  id: text,
+  client: clientId,
+  platforms: z.array(platform).min(1),
+  /** null: the record names no versions, so nobody can tell. */
+  affected: z.array(versionBounds).min(1).nullable(),
+  severity: z
+    .strictObject({
+      cvss: z.number().min(0).max(10),
+      vector: text,
+      level: z.enum(['low', 'medium', 'high', 'critical']),
+    })
+    .optional(),
+  title: text,
+  category: z.enum(['camera-mic', 'rce', 'lpe', 'other']),
+  published: z.iso.date(),
+  source,
+  bulletin: source.optional(),
+  note: text.optional(),
+});
+
+export const advisoriesSchema = z.array(advisorySchema);
+
+export type Client = z.infer<typeof clientSchema>;
+export type Advisory = z.infer<typeof advisorySchema>;

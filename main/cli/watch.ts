@@ -1,0 +1,56 @@
+// `callwarden watch`: live, until it is told to stop.
+import type { Health, WatchEvent } from '../../preload/contract/index.ts';
+import { assemble, dataFolder, Guard, storeFile } from '../guard/index.ts';
+import { parseDuration } from './durations.ts';
+import { exitCode, failWith } from './exit.ts';
+import { type LiveView, openJsonLines, openLiveTable, openPlainLines } from './live/index.ts';
+import { type PlaceFlags, placesOf } from './places.ts';
+import { openMemory } from './memory.ts';
+
+export interface WatchFlags extends PlaceFlags {
+  readonly json?: true;
+  readonly traffic?: true;
+  readonly devices: string;
+  readonly interval: string;
+  readonly keptAfter: string;
+  /** commander's name for the absence of `--no-record`. */
+  readonly record: boolean;
+}
+
+const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export const watch = async (flags: WatchFlags): Promise<number> => {
+  const intervalMs = parseDuration(flags.interval);
+  const keptAfterMs = parseDuration(flags.keptAfter);
+  if (intervalMs === null || keptAfterMs === null) {
+    const wrong = intervalMs === null ? flags.interval : flags.keptAfter;
+    return failWith({ kind: 'usage', subject: 'time', message: `“${wrong}” is not a length of time.`, advice: 'Write a number and a unit: 2s, 5m.' });
+  }
+  const assembly = assemble();
+  if (!assembly.ok) return failWith(assembly.problem);
+  const { platform, catalogue } = assembly.value;
+  const ended = untilEnded();
+  const memory = flags.record ? openMemory(storeFile(dataFolder())) : { store: null, health: [] as readonly Health[] };
+  const nameOf = (id: string): string => catalogue.byId(id)?.shortName ?? id;
+  const view: LiveView = flags.json ? openJsonLines(flags.traffic === true) : process.stdout.isTTY ? openLiveTable(nameOf) : openPlainLines(nameOf);
+  const show = (events: readonly WatchEvent[]): void => view.show(events);
+  const guard = await Guard.start(
+    { platform, catalogue, paths: placesOf(flags), devices: flags.devices, intervalMs, store: memory.store, microphoneKeptAfterMs: keptAfterMs },
+    show,
+  );
+  if (!guard.ok) return failWith(guard.problem);
+  const at = new Date().toISOString();
+  show(memory.health.map((health) => ({ type: 'health', at, health })));
+  view.attach(() => guard.value.snapshot());
+  await ended;
+  await guard.value.stop();
+  view.close();
+  return exitCode.done;
+};
+
+/** Resolves at the first signal to end, or when nobody reads the output any more. */
+const untilEnded = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of endSignals) process.once(signal, () => resolve());
+    process.stdout.once('error', () => resolve());
+  });

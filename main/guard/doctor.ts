@@ -1,0 +1,57 @@
+// What this machine lets the guard see, and what not.
+import { existsSync } from 'node:fs';
+import { type Doctor, type GuardPart, type Health, schemaVersion } from '../../preload/contract/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { type Outcome, success } from '../outcome.ts';
+import type { Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
+import { storeFile } from './data-folder.ts';
+import { scanMachine } from './scan.ts';
+
+/** The order in which a person reads it: what matters most first. */
+const order: readonly GuardPart[] = [
+  'sound-server',
+  'camera-server',
+  'probe',
+  'device-events',
+  'process-events',
+  'sockets',
+  'other-users',
+  'windows',
+  'packages',
+  'store',
+];
+
+/** Looks once at everything. Parts that were found in order are listed as well, so that a person sees what is watched. */
+export const examine = async (
+  platform: Platform,
+  catalogue: Catalogue,
+  paths: Paths,
+  options: ProbeOptions,
+  folder: string,
+): Promise<Outcome<Doctor>> => {
+  const snapshot = await scanMachine(platform, catalogue, paths, options);
+  if (!snapshot.ok) return snapshot;
+  const windows = await platform.pidsWithWindow();
+  const found: Health[] = [
+    ...snapshot.value.health,
+    windows.ok
+      ? { part: 'windows', state: 'working', detail: 'Which programs show a window can be seen.', advice: null }
+      : { part: 'windows', state: 'absent', detail: windows.problem.message, advice: windows.problem.advice },
+    storeHealth(folder),
+  ];
+  if (!found.some(({ part }) => part === 'packages')) {
+    found.push({ part: 'packages', state: 'working', detail: 'Installed packages can be read.', advice: null });
+  }
+  const health = [...found].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
+  return success({ schemaVersion, takenAt: snapshot.value.takenAt, health });
+};
+
+const storeHealth = (folder: string): Health =>
+  existsSync(storeFile(folder))
+    ? { part: 'store', state: 'working', detail: `The history is kept in ${folder}.`, advice: null }
+    : {
+        part: 'store',
+        state: 'absent',
+        detail: `There is no history yet in ${folder}.`,
+        advice: 'Run `callwarden watch` once: from then on it is kept there.',
+      };

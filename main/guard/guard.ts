@@ -1,0 +1,183 @@
+// The composition root: platform, catalogue, watcher and store joined into one live guard.
+import { type Capture, type ClientId, type Health, type Installation, type Meeting, type Snapshot, schemaVersion, type WatchEvent } from '../../preload/contract/index.ts';
+import { type Catalogue, createIdentifier } from '../catalogue/index.ts';
+import { type Outcome, success } from '../outcome.ts';
+import type { Observation, Paths, Platform, Probe, Source } from '../platform/port/index.ts';
+import type { Store } from '../store/index.ts';
+import { Watcher } from '../watch/index.ts';
+import { describeClients } from './describe-clients.ts';
+import { HealthBoard } from './health-board.ts';
+import { Recorder } from './recorder.ts';
+
+export interface GuardOptions {
+  readonly platform: Platform;
+  readonly catalogue: Catalogue;
+  readonly paths: Paths;
+  /** Folder of the device nodes. */
+  readonly devices: string;
+  /** Safety-net poll and byte counters, milliseconds. */
+  readonly intervalMs: number;
+  /** null: nothing is remembered. */
+  readonly store: Store | null;
+  /** How long a microphone may be held after a meeting's media has ended, milliseconds. */
+  readonly microphoneKeptAfterMs: number;
+}
+
+type Listener = (events: readonly WatchEvent[]) => void;
+
+/** A client has this long to show a window after it opens a device, milliseconds. */
+const judgeWindowsAfterMs = 3_100;
+
+export class Guard {
+  readonly #options: GuardOptions;
+  readonly #watcher: Watcher;
+  readonly #installations: readonly Installation[];
+  readonly #board = new HealthBoard();
+  readonly #listeners = new Set<Listener>();
+  readonly #recorder: Recorder | null;
+  readonly #sources: Source[] = [];
+  #probe: Probe | null = null;
+  #focus = '';
+  #deadline: { readonly atMs: number; readonly timer: NodeJS.Timeout } | null = null;
+  #windowTimers = new Set<NodeJS.Timeout>();
+  #stopped = false;
+
+  /** Looks at what is installed, then starts to watch. Fails where the root cannot be read. */
+  static async start(options: GuardOptions, listener?: Listener): Promise<Outcome<Guard>> {
+    const { platform, catalogue, paths } = options;
+    const installed = await platform.installedSoftware(catalogue.clients, paths);
+    if (!installed.ok) return installed;
+    const { installations, ownership, health } = installed.value;
+    const identify = createIdentifier(catalogue, { ...paths, ownership });
+    const watcher = new Watcher({
+      identify,
+      categoryOf: (id) => catalogue.byId(id)?.category ?? 'conferencing',
+      nameOf: (id) => catalogue.byId(id)?.shortName ?? id,
+      microphoneKeptAfterMs: options.microphoneKeptAfterMs,
+    });
+    const guard = new Guard(options, watcher, installations);
+    if (listener) guard.subscribe(listener);
+    guard.#open(health);
+    return success(guard);
+  }
+
+  private constructor(options: GuardOptions, watcher: Watcher, installations: readonly Installation[]) {
+    this.#options = options;
+    this.#watcher = watcher;
+    this.#installations = installations;
+    this.#recorder = options.store ? new Recorder(options.store, (health) => this.#noteHealth([health])) : null;
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  snapshot(): Snapshot {
+    return {
+      schemaVersion,
+      takenAt: new Date().toISOString(),
+      scope: 'live',
+      clients: describeClients(this.#options.catalogue, this.#installations, this.#watcher.runningClients()),
+      captures: [...this.#watcher.captures()],
+      connections: [...this.#watcher.connections()],
+      listeners: [...this.#watcher.listeners()],
+      health: this.#board.all(),
+    };
+  }
+
+  health(): readonly Health[] {
+    return this.#board.all();
+  }
+
+  captures(): readonly Capture[] {
+    return this.#watcher.captures();
+  }
+
+  meetings(): readonly Meeting[] {
+    return this.#watcher.meetings();
+  }
+
+  nameOf(client: ClientId): string {
+    return this.#options.catalogue.byId(client)?.shortName ?? client;
+  }
+
+  /** Ends every child and timer, and writes down what is still open. Safe to call twice. */
+  async stop(): Promise<void> {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    if (this.#deadline) clearTimeout(this.#deadline.timer);
+    for (const timer of this.#windowTimers) clearTimeout(timer);
+    await Promise.all(this.#sources.map((source) => source.stop()));
+    this.#recorder?.close();
+  }
+
+  #open(health: readonly Health[]): void {
+    const { platform, devices, intervalMs, store } = this.#options;
+    this.#noteHealth([...health, ...(store?.takeHealth() ?? [])]);
+    const sink = (observations: readonly Observation[]): void => this.#observe(observations);
+    this.#probe = platform.openProbe({ devices, intervalMs }, sink);
+    this.#sources.push(this.#probe, platform.openSoundServer(sink), platform.openCameraServer(sink));
+  }
+
+  #observe(observations: readonly Observation[]): void {
+    if (this.#stopped) return;
+    this.#publish(this.#watcher.observe(observations, Date.now()));
+    this.#refocus();
+    this.#schedule();
+  }
+
+  #publish(events: readonly WatchEvent[]): void {
+    const told = events.filter((event) => event.type !== 'health' || this.#board.note(event.health));
+    if (told.length === 0) return;
+    for (const listener of this.#listeners) listener(told);
+    this.#recorder?.add(told);
+    if (told.some((event) => event.type === 'capture.started' && event.capture.client !== null)) this.#judgeWindowsLater();
+  }
+
+  #noteHealth(health: readonly Health[]): void {
+    const at = new Date().toISOString();
+    this.#publish(health.map((said) => ({ type: 'health', at, health: said })));
+  }
+
+  #refocus(): void {
+    const focus = this.#watcher.focus();
+    const text = focus.join(' ');
+    if (text === this.#focus) return;
+    this.#focus = text;
+    this.#probe?.focus(focus);
+  }
+
+  #schedule(): void {
+    const atMs = this.#watcher.nextDeadline();
+    if (this.#deadline?.atMs === atMs) return;
+    if (this.#deadline) clearTimeout(this.#deadline.timer);
+    this.#deadline = null;
+    if (atMs === null) return;
+    const timer = setTimeout(() => {
+      this.#deadline = null;
+      this.#publish(this.#watcher.tick(Date.now()));
+      this.#schedule();
+    }, Math.max(1, atMs - Date.now()));
+    this.#deadline = { atMs, timer };
+  }
+
+  #judgeWindowsLater(): void {
+    const timer = setTimeout(() => {
+      this.#windowTimers.delete(timer);
+      void this.#judgeWindows();
+    }, judgeWindowsAfterMs);
+    this.#windowTimers.add(timer);
+  }
+
+  async #judgeWindows(): Promise<void> {
+    if (this.#watcher.capturesToJudge(Date.now()).length === 0) return;
+    const seen = await this.#options.platform.pidsWithWindow();
+    if (this.#stopped) return;
+    if (!seen.ok) {
+      this.#noteHealth([{ part: 'windows', state: 'absent', detail: seen.problem.message, advice: seen.problem.advice }]);
+      return;
+    }
+    this.#publish(this.#watcher.judgeWindows(seen.value, Date.now()));
+  }
+}

@@ -1,0 +1,6 @@
+export { dataFolder, storeFile } from './data-folder.ts';
+export { examine } from './doctor.ts';
+export { Guard, type GuardOptions } from './guard.ts';
+export { readHistory } from './read-history.ts';
+export { scanMachine, scanTree } from './scan.ts';
+export { assemble, type Assembly } from './assemble.ts';

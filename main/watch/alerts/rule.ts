@@ -1,0 +1,41 @@
+// What an alert rule is: a pure look at one event, with just enough around it to judge.
+import type { Alert, AlertRule, Capture, ClientId, Listener, Meeting, WatchEvent } from '../../../preload/contract/index.ts';
+
+export interface AlertContext {
+  readonly nowMs: number;
+  categoryOf(client: ClientId): 'conferencing' | 'browser';
+  nameOf(client: ClientId): string;
+}
+
+export type EventRule = (event: WatchEvent, context: AlertContext) => Alert | null;
+
+/** A capture's own words for its program: the client's name, or what the program calls itself. */
+export const programOf = (capture: Capture, context: AlertContext): string =>
+  capture.client === null ? capture.application : context.nameOf(capture.client);
+
+export const captureAlert = (rule: AlertRule, capture: Capture, atMs: number, evidence: readonly string[]): Alert => ({
+  id: `${rule}:${capture.id}`,
+  rule,
+  at: new Date(atMs).toISOString(),
+  client: capture.client,
+  device: capture.device,
+  pid: capture.pid,
+  application: capture.application,
+  evidence: [...evidence],
+});
+
+export const listenerAlert = (rule: AlertRule, listener: Listener, application: string, atMs: number, evidence: readonly string[]): Alert => ({
+  id: `${rule}:${listener.id}`,
+  rule,
+  at: new Date(atMs).toISOString(),
+  client: listener.client,
+  device: null,
+  pid: listener.pid,
+  application,
+  evidence: [...evidence],
+});
+
+export interface HeldMicrophone {
+  readonly capture: Capture;
+  readonly meeting: Meeting;
+}

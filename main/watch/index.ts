@@ -1,0 +1,1 @@
+export { Watcher, type WatcherOptions } from './watcher.ts';

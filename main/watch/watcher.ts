@@ -1,0 +1,254 @@
+// The fold: observations in, events and the present state out. Pure but for its own memory; time comes in as a value.
+import type { Alert, Capture, ClientId, Connection, Listener, Meeting, Process, WatchEvent } from '../../preload/contract/index.ts';
+import type { Identify } from '../catalogue/index.ts';
+import type { Observation, ProcessKey, ProcessStarted } from '../platform/port/index.ts';
+import { type AlertContext, backgroundCapture, eventRules, microphoneKept, microphoneKeptDueMs, windowGraceMs } from './alerts/index.ts';
+import { Captures } from './captures.ts';
+import { Meetings } from './meetings.ts';
+import { describeProcess, type KnownProcess, ProcessTable } from './processes.ts';
+import { Sockets } from './sockets.ts';
+
+export interface WatcherOptions {
+  readonly identify: Identify;
+  categoryOf(client: ClientId): 'conferencing' | 'browser';
+  nameOf(client: ClientId): string;
+  /** How long a microphone may be held after the last media connection, milliseconds. */
+  readonly microphoneKeptAfterMs: number;
+}
+
+/** After a probe starts anew its sockets come only once it has been told whom to look at, milliseconds. */
+const socketsSettleMs = 3_000;
+
+export class Watcher {
+  readonly #options: WatcherOptions;
+  readonly #processes: ProcessTable;
+  readonly #captures: Captures;
+  readonly #sockets: Sockets;
+  readonly #meetings = new Meetings();
+  readonly #running = new Set<ClientId>();
+  readonly #alertedKept = new Set<string>();
+  readonly #judgedWindows = new Set<string>();
+  #sampling = true;
+  #socketsSettleAtMs: number | null = null;
+
+  constructor(options: WatcherOptions) {
+    this.#options = options;
+    this.#processes = new ProcessTable(options.identify);
+    this.#captures = new Captures(this.#processes);
+    this.#sockets = new Sockets(this.#processes);
+  }
+
+  /** Folds what was seen; gives what it means, in order. */
+  observe(observations: readonly Observation[], nowMs: number): readonly WatchEvent[] {
+    const events: WatchEvent[] = [];
+    for (const observation of observations) this.#fold(observation, events, nowMs);
+    this.#take(this.#captures.release(nowMs), events, nowMs);
+    return events;
+  }
+
+  /** What time alone brings: meetings that end, microphones kept, streams that waited long enough. */
+  tick(nowMs: number): readonly WatchEvent[] {
+    const events: WatchEvent[] = [];
+    this.#take(this.#captures.release(nowMs), events, nowMs);
+    if (this.#socketsSettleAtMs !== null && nowMs >= this.#socketsSettleAtMs) {
+      this.#socketsSettleAtMs = null;
+      this.#take(this.#sockets.endOlderGenerations(nowMs), events, nowMs);
+    }
+    for (const held of this.#heldMicrophones()) {
+      const alert = microphoneKept(held, this.#options.microphoneKeptAfterMs, this.#context(nowMs));
+      if (!alert) continue;
+      this.#alertedKept.add(held.capture.id);
+      events.push({ type: 'alert', at: alert.at, alert });
+    }
+    events.push(...this.#meetings.tick(nowMs));
+    return events;
+  }
+
+  /** When `tick` has something to do next, epoch milliseconds; null when only an observation can change anything. */
+  nextDeadline(): number | null {
+    const due = [
+      this.#captures.nextDeadline(),
+      this.#meetings.nextDeadline(),
+      this.#socketsSettleAtMs,
+      ...this.#heldMicrophones().map((held) => microphoneKeptDueMs(held, this.#options.microphoneKeptAfterMs)),
+    ].filter((at): at is number => at !== null);
+    return due.length === 0 ? null : Math.min(...due);
+  }
+
+  /** Judges open captures by who shows a window now; each capture is judged once. */
+  judgeWindows(withWindow: ReadonlySet<number>, nowMs: number): readonly WatchEvent[] {
+    const alerts: Alert[] = [];
+    for (const capture of this.capturesToJudge(nowMs)) {
+      this.#judgedWindows.add(capture.id);
+      const family = capture.client === null ? new Set<number>() : this.#processes.pidsOf(capture.client);
+      const alert = backgroundCapture(capture, family, withWindow, this.#context(nowMs));
+      if (alert) alerts.push(alert);
+    }
+    return alerts.map((alert) => ({ type: 'alert', at: alert.at, alert }));
+  }
+
+  /** Captures of clients that have run long enough to have a window, and were not judged yet. */
+  capturesToJudge(nowMs: number): readonly Capture[] {
+    return this.#captures
+      .all()
+      .filter((c) => c.client !== null && !this.#judgedWindows.has(c.id) && nowMs >= Date.parse(c.startedAt) + windowGraceMs);
+  }
+
+  /** The processes whose descriptors the probe should look into, ascending. */
+  focus(): readonly number[] {
+    return [...new Set([...this.#processes.ownedPids(), ...this.#captures.holders()])].sort((a, b) => a - b);
+  }
+
+  runningClients(): readonly { readonly client: ClientId; readonly processes: readonly Process[] }[] {
+    return this.#processes.clients().map((client) => ({ client, processes: this.#processesOf(client) }));
+  }
+
+  captures(): readonly Capture[] {
+    return this.#captures.all();
+  }
+
+  connections(): readonly Connection[] {
+    return this.#sockets.connections();
+  }
+
+  listeners(): readonly Listener[] {
+    return this.#sockets.listeners();
+  }
+
+  meetings(): readonly Meeting[] {
+    return this.#meetings.open();
+  }
+
+  #fold(observation: Observation, events: WatchEvent[], nowMs: number): void {
+    switch (observation.type) {
+      case 'process.started':
+        return this.#processStarted(observation, events, nowMs);
+      case 'process.stopped':
+        return this.#processStopped(observation, observation.atMs, events, nowMs);
+      case 'device.opened':
+      case 'device.closed':
+        return this.#take(this.#captures.node(observation), events, nowMs);
+      case 'socket.opened':
+        return this.#take(this.#sockets.opened(observation), events, nowMs);
+      case 'socket.changed':
+        return this.#take(this.#sockets.changed(observation), events, nowMs);
+      case 'socket.closed':
+        return this.#take(this.#sockets.closed(observation), events, nowMs);
+      case 'sample.complete':
+        return this.#sampleComplete(observation.atMs, events, nowMs);
+      case 'probe.reset':
+        this.#sampling = true;
+        this.#processes.beginGeneration();
+        this.#captures.beginGeneration();
+        this.#sockets.beginGeneration();
+        this.#socketsSettleAtMs = null;
+        return;
+      case 'stream.started':
+      case 'stream.changed':
+        return this.#take(this.#captures.stream(observation), events, nowMs);
+      case 'stream.ended':
+        return this.#take(this.#captures.streamEnded(observation), events, nowMs);
+      case 'health':
+        events.push({ type: 'health', at: new Date(observation.atMs).toISOString(), health: observation.health });
+    }
+  }
+
+  #processStarted(observed: ProcessStarted, events: WatchEvent[], nowMs: number): void {
+    const { entry, replaced } = this.#processes.add(observed);
+    if (replaced) this.#gone(replaced, nowMs, events, nowMs);
+    if (entry.owner) this.#announce(entry, events, nowMs);
+    this.#farewell(events, nowMs);
+  }
+
+  #processStopped(key: ProcessKey, atMs: number, events: WatchEvent[], nowMs: number): void {
+    const gone = this.#processes.remove(key);
+    if (gone) this.#gone(gone, atMs, events, nowMs);
+    this.#farewell(events, atMs);
+  }
+
+  #sampleComplete(atMs: number, events: WatchEvent[], nowMs: number): void {
+    if (!this.#sampling) return;
+    this.#sampling = false;
+    for (const gone of this.#processes.removeOlderGenerations()) this.#gone(gone, atMs, events, nowMs);
+    this.#take(this.#captures.endOlderGenerations(atMs), events, nowMs);
+    this.#socketsSettleAtMs = atMs + socketsSettleMs;
+    for (const adopted of this.#processes.adopt()) this.#announce(adopted, events, nowMs);
+    this.#farewell(events, atMs);
+  }
+
+  #gone(gone: KnownProcess, atMs: number, events: WatchEvent[], nowMs: number): void {
+    this.#take(this.#captures.processGone(gone, atMs), events, nowMs);
+    this.#take(this.#sockets.processGone(gone, atMs), events, nowMs);
+  }
+
+  #announce(entry: KnownProcess, events: WatchEvent[], nowMs: number): void {
+    if (!entry.owner || this.#running.has(entry.owner.client)) return;
+    this.#running.add(entry.owner.client);
+    events.push({
+      type: 'client.started',
+      at: new Date(nowMs).toISOString(),
+      client: entry.owner.client,
+      process: describeProcess(entry, entry.owner),
+    });
+  }
+
+  #farewell(events: WatchEvent[], atMs: number): void {
+    for (const client of this.#running) {
+      if (this.#processes.pidsOf(client).size > 0) continue;
+      this.#running.delete(client);
+      events.push({ type: 'client.stopped', at: new Date(atMs).toISOString(), client });
+    }
+  }
+
+  /** Takes events in: each is told, moves the meetings on, and is judged by the rules. */
+  #take(fresh: readonly WatchEvent[], events: WatchEvent[], nowMs: number): void {
+    for (const event of fresh) {
+      events.push(event);
+      events.push(...this.#followMeetings(event));
+      for (const rule of eventRules) {
+        const alert = rule(event, this.#context(nowMs));
+        if (alert) events.push({ type: 'alert', at: alert.at, alert });
+      }
+    }
+  }
+
+  #followMeetings(event: WatchEvent): readonly WatchEvent[] {
+    const atMs = Date.parse(event.at);
+    switch (event.type) {
+      case 'capture.started':
+        return this.#meetings.captureStarted(event.capture, atMs);
+      case 'capture.ended':
+        this.#meetings.captureEnded(event.capture, atMs);
+        this.#alertedKept.delete(event.capture.id);
+        this.#judgedWindows.delete(event.capture.id);
+        return [];
+      case 'connection.opened':
+        this.#meetings.connectionOpened(event.connection, atMs);
+        return [];
+      case 'connection.closed':
+        this.#meetings.connectionClosed(event.connection, atMs);
+        return [];
+      default:
+        return [];
+    }
+  }
+
+  #heldMicrophones(): readonly { readonly capture: Capture; readonly meeting: Meeting }[] {
+    return this.#captures.all().flatMap((capture) => {
+      if (capture.device !== 'microphone' || capture.client === null || this.#alertedKept.has(capture.id)) return [];
+      const meeting = this.#meetings.of(capture.client);
+      return meeting?.mediaEndedAt ? [{ capture, meeting }] : [];
+    });
+  }
+
+  #processesOf(client: ClientId): readonly Process[] {
+    return [...this.#processes.pidsOf(client)].flatMap((pid) => {
+      const entry = this.#processes.get(pid);
+      return entry?.owner ? [describeProcess(entry, entry.owner)] : [];
+    });
+  }
+
+  #context(nowMs: number): AlertContext {
+    return { nowMs, categoryOf: this.#options.categoryOf, nameOf: this.#options.nameOf };
+  }
+}

@@ -1,0 +1,29 @@
+// Builds everything that runs: the native probe (where a compiler is), the command line, and the screens.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { buildProbe } from './build-probe.mjs';
+
+const root = join(import.meta.dirname, '..');
+const startedAt = Date.now();
+
+const probe = await buildProbe();
+console.log(probe.message);
+
+await rm(join(root, 'dist'), { recursive: true, force: true });
+await build({
+  entryPoints: { callwarden: join(root, 'main/cli/main.ts') },
+  outdir: join(root, 'dist/cli'),
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'esm',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+  // Loaded only where the native probe is missing; they stay packages of their own.
+  external: ['systeminformation', 'ps-list'],
+  // Bundled CommonJS packages ask for Node's own modules by `require`.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+});
+console.log(`Built dist/ in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);

@@ -1,0 +1,42 @@
+// Installs from Debian what the tests use, where this user may; otherwise names what is missing and goes on.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** Package → a file that shows that it is there. */
+const wanted = {
+  pulseaudio: '/usr/bin/pulseaudio',
+  'pulseaudio-utils': '/usr/bin/pactl',
+  'libasound2-plugins': '/usr/share/doc/libasound2-plugins',
+  chromium: '/usr/bin/chromium',
+  xvfb: '/usr/bin/Xvfb',
+  'x11-utils': '/usr/bin/xprop',
+  openbox: '/usr/bin/openbox',
+  mumble: '/usr/bin/mumble',
+  'mumble-server': '/usr/sbin/murmurd',
+  'baresip-core': '/usr/bin/baresip',
+  'pipewire-bin': '/usr/bin/pw-dump',
+  pipewire: '/usr/bin/pipewire',
+  iproute2: '/usr/bin/ss',
+  lsof: '/usr/bin/lsof',
+};
+const missing = Object.entries(wanted).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
+if (missing.length === 0) process.exit(0);
+
+const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+if (!mayInstall) {
+  console.log(`Tests that need these Debian packages will be skipped: ${missing.join(', ')}.`);
+  console.log(`To run them too: apt-get install --no-install-recommends ${missing.join(' ')}`);
+  process.exit(0);
+}
+
+console.log(`Installing what the tests use: ${missing.join(', ')}`);
+const apt = (...args) =>
+  spawnSync('/usr/bin/apt-get', ['-qq', '-y', ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: 600_000,
+  }).status;
+apt('update');
+if (apt('install', '--no-install-recommends', ...missing) !== 0) {
+  console.log('Not everything could be installed; the tests that need it will name it.');
+}

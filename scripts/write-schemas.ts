@@ -1,0 +1,26 @@
+// Writes the JSON Schemas of every JSON output from the zod types; with --check, only says whether they are still true.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { doctorSchema, historySchema, snapshotSchema, watchEventSchema } from '../preload/contract/index.ts';
+
+const folder = join(import.meta.dirname, '..', 'docs', 'schemas');
+const outputs = {
+  snapshot: ['callwarden scan --json', snapshotSchema],
+  event: ['callwarden watch --json, each line (beside schemaVersion)', watchEventSchema],
+  history: ['callwarden history --json', historySchema],
+  doctor: ['callwarden doctor --json', doctorSchema],
+} as const;
+
+mkdirSync(folder, { recursive: true });
+const stale: string[] = [];
+for (const [name, [description, schema]] of Object.entries(outputs)) {
+  const file = join(folder, `${name}.schema.json`);
+  const text = `${JSON.stringify({ title: name, description, ...z.toJSONSchema(schema) }, null, 2)}\n`;
+  if (!process.argv.includes('--check')) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) stale.push(file);
+}
+if (stale.length > 0) {
+  console.error(`Out of date, run \`npm run schemas\`:\n  ${stale.join('\n  ')}`);
+  process.exit(1);
+}
