@@ -28,8 +28,7 @@ export function readDescriptors(
   try {
     names = readdirSync(listing);
   } catch (thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
-    return code === 'EACCES' || code === 'EPERM' ? 'denied' : 'gone';
+    return isForbidden(thrown) ? 'denied' : 'gone';
   }
   const devices = new Map<string, DeviceKind>();
   const socketInodes: number[] = [];
@@ -37,7 +36,9 @@ export function readDescriptors(
     let target: string;
     try {
       target = readlinkSync(`${listing}/${name}`);
-    } catch {
+    } catch (thrown) {
+      // A kernel may let us list descriptors and yet not follow them.
+      if (isForbidden(thrown)) return 'denied';
       // Closed between the listing and now.
       continue;
     }
@@ -49,4 +50,9 @@ export function readDescriptors(
     if (device !== null) devices.set(target, device);
   }
   return { devices, socketInodes };
+}
+
+function isForbidden(thrown: unknown): boolean {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  return code === 'EACCES' || code === 'EPERM';
 }
