@@ -1,5 +1,5 @@
 // What happens when the native probe dies, is missing, or talks nonsense. The stand-in plays it.
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -145,6 +145,7 @@ describe('a native probe that dies', () => {
     open(stand.binary, { firstDelayMs: 1500 });
     probe!.focus([process.pid]);
     await seen.until('sample.complete');
+    await vi.waitFor(() => expect(stand.commands()).toHaveLength(1));
     const pid = probe!.nativePid!;
     process.kill(pid, 'SIGKILL');
 
@@ -246,17 +247,27 @@ describe('a native probe that is not to be had', () => {
     expect(stand.starts()).toBe(1);
   });
 
-  test('because the file is no program of this machine', async () => {
-    const stand = standIn(folder, '');
-    const { writeFileSync } = await import('node:fs');
-    writeFileSync(stand.binary, Buffer.of(0x7f, 0x45, 0x4c, 0x46, 0, 0, 0));
-    open(stand.binary, { firstDelayMs: 10_000 });
-    const { health } = await seen.until(
-      'health',
-      healthOf('probe', /could not be started|ended with/),
+  test('because the file is no program of this machine: no shell is asked to make sense of it', async () => {
+    const { binary } = standIn(folder, '');
+    const traitor = path.join(folder, 'shell-ran');
+    writeFileSync(
+      binary,
+      Buffer.concat([Buffer.of(0x7f, 0x45, 0x4c, 0x46), Buffer.from(`\ntouch ${traitor}\n`)]),
     );
-    expect(health.state).toBe('limited');
+    open(binary);
+    await seen.until('health', healthOf('probe', /is no program/));
     await seen.until('sample.complete');
+    expect(existsSync(traitor)).toBe(false);
+  });
+
+  test('because it goes missing between two lives', async () => {
+    const { binary } = standIn(folder, `${polite} setTimeout(() => process.exit(0), 300);`);
+    open(binary, { firstDelayMs: 200, longestDelayMs: 200 });
+    await seen.until('sample.complete');
+    rmSync(binary);
+    await seen.until('health', healthOf('probe', /died/));
+    await seen.until('process.started');
+    await seen.until('health', healthOf('probe', /could not be started/));
   });
 });
 

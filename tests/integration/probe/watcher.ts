@@ -1,7 +1,11 @@
 // What a test holds in its hands: a probe's observations so far, and a way to wait for one.
 import type { ProbeObservation } from '../../../main/platform/port/index.ts';
 
-type Of<T extends ProbeObservation['type']> = Extract<ProbeObservation, { type: T }>;
+type Of<T extends string, Each = ProbeObservation> = Each extends { readonly type: infer Type }
+  ? T extends Type
+    ? Each
+    : never
+  : never;
 
 export interface Watcher {
   readonly sink: (batch: readonly ProbeObservation[]) => void;

@@ -1,6 +1,6 @@
 // Where the native probe's program stands, if there is one.
-import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
+import { isProgram } from './program-file.ts';
 
 const program = path.join('native-probes', 'linux', 'build', 'callwarden-probe');
 
@@ -26,13 +26,3 @@ export function nativeProbePath(
 
 /** A packaged app can read files inside its archive, but run only those beside it. */
 const unpacked = (file: string) => file.replace(/(^|\/)app\.asar\//, '$1app.asar.unpacked/');
-
-/** Whether this file is there and may be run. */
-export function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
-}

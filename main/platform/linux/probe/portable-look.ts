@@ -76,6 +76,6 @@ const changed = (socket: SocketOpened, atMs: number): SocketChanged => ({
   atMs,
 });
 
-function withoutNotes({ holdsNothing: _, ...process }: ProcessLooked): ProbeObservation {
+function withoutNotes({ kernelThread: _, ...process }: ProcessLooked): ProbeObservation {
   return process;
 }

@@ -54,7 +54,7 @@ export async function look(
     if (turn % 64 === 0) await breathe();
     const process = readProcess(pid, sight.clock, before.processes.get(pid), sight.proc);
     if (process === null) continue;
-    const descriptors = process.holdsNothing
+    const descriptors = process.kernelThread
       ? 'gone'
       : readDescriptors(pid, sight.devices, sight.proc);
     processes.set(pid, process);

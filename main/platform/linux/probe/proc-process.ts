@@ -7,8 +7,8 @@ import { losslessText } from './lossless-text.ts';
 
 /** What is kept of a process between two looks, to tell whether it is still the same. */
 export interface ProcessLooked extends ProcessStarted {
-  /** Zombies and kernel threads hold nothing, whatever their descriptors' permissions say. */
-  readonly holdsNothing: boolean;
+  /** A kernel thread holds nothing, whatever its descriptors' permissions say. */
+  readonly kernelThread: boolean;
 }
 
 export interface ProcClock {
@@ -19,7 +19,7 @@ export interface ProcClock {
 /** Arguments beyond this many bytes are cut, as the native probe does. */
 const longestArguments = 4096;
 /** PF_KTHREAD in the flags of /proc/PID/stat. */
-const kernelThread = 0x0020_0000;
+const kernelThreadFlag = 0x0020_0000;
 
 /** When this machine booted, and the unit of `startTicks`: USER_HZ, 100 on every architecture Node runs on. */
 export function procClock(proc = '/proc', nowMs = Date.now()): ProcClock {
@@ -41,13 +41,13 @@ export function readProcess(
   const folder = `${proc}/${pid}`;
   try {
     const stat = readStat(readFileSync(`${folder}/stat`));
-    if (stat === null) return null;
+    // A zombie has ended: only its parent has not noticed.
+    if (stat === null || stat.ended) return null;
     const link = readExecutable(folder);
     const same =
       before !== undefined &&
       before.startTicks === stat.startTicks &&
-      before.executable === link.executable &&
-      before.holdsNothing === stat.holdsNothing;
+      before.executable === link.executable;
     if (same) return before;
     const commandLine = readOr(`${folder}/cmdline`, Buffer.alloc(0));
     return {
@@ -62,7 +62,7 @@ export function readProcess(
       arguments: splitArguments(commandLine.subarray(0, longestArguments)),
       argumentsTruncated: commandLine.length > longestArguments,
       cgroup: readCgroup(folder),
-      holdsNothing: stat.holdsNothing,
+      kernelThread: stat.kernelThread,
     };
   } catch {
     // It died between two of these reads.
@@ -83,7 +83,8 @@ export function readStat(bytes: Buffer) {
     name: losslessText(bytes.subarray(open + 1, close)),
     parent,
     startTicks,
-    holdsNothing: rest[0] === 'Z' || (Number(rest[6]) & kernelThread) !== 0,
+    ended: rest[0] === 'Z' || rest[0] === 'X',
+    kernelThread: (Number(rest[6]) & kernelThreadFlag) !== 0,
   };
 }
 

@@ -5,10 +5,11 @@ import type { ProbeObservation, ProbeOptions } from '../../port/index.ts';
 import { endChild } from './end-child.ts';
 import { splitLines } from './lines.ts';
 import { readNativeOutput } from './native-output.ts';
-import { isProgram, nativeProbePath } from './native-path.ts';
+import { nativeProbePath } from './native-path.ts';
 import { spawnNative } from './native-probe.ts';
 import { samplePortable } from './portable-probe.ts';
 import { healthObserved } from './probe-health.ts';
+import { isProgram } from './program-file.ts';
 import { nativeFailed, nativeMissing } from './supervisor-health.ts';
 
 export interface SampleOptions extends ProbeOptions {

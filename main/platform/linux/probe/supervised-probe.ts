@@ -2,11 +2,11 @@
 import type { Health } from '../../../../preload/contract/index.ts';
 import type { Probe, ProbeObservation, ProbeOptions } from '../../port/index.ts';
 import { type Hello, protocolVersion } from './line-schema.ts';
-import { isProgram } from './native-path.ts';
 import { type NativeProbe, openNativeProbe } from './native-probe.ts';
 import { newsOnly } from './news-only.ts';
 import { openPortableProbe } from './portable-probe.ts';
 import { healthObserved } from './probe-health.ts';
+import { isProgram } from './program-file.ts';
 import { linesDropped, nativeDied, nativeForeign, nativeMissing } from './supervisor-health.ts';
 
 export type Sink = (observations: readonly ProbeObservation[]) => void;
