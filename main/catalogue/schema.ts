@@ -35,7 +35,10 @@ export const isSharedFolder = (path: string): boolean => sharedFolder.test(path)
 
 const installPath = z
   .string()
-  .regex(/^(~\/|\/)[^/\0]+(\/[^/\0]+)*$/, 'an absolute path, or one below ~/, without a slash at its end')
+  .regex(
+    /^(~\/|\/)[^/\0]+(\/[^/\0]+)*$/,
+    'an absolute path, or one below ~/, without a slash at its end',
+  )
   .refine((path) => !/\/\.\.?(\/|$)/.test(path), 'a path without . or .. in it')
   .refine((path) => !isSharedFolder(path), 'a path of this client alone, not a shared folder');
 
@@ -121,9 +124,7 @@ const tracker = z
   })
   .refine(backed, needsBacking);
 
-const ports = z
-  .strictObject({ tcp: texts, udp: texts, ...backing })
-  .refine(backed, needsBacking);
+const ports = z.strictObject({ tcp: texts, udp: texts, ...backing }).refine(backed, needsBacking);
 
 const endpoints = z.strictObject({
   vendorDomains: texts,
@@ -191,8 +192,21 @@ export const clientSchema = z.strictObject({
   sources: z.array(source).default([]),
 });
 
+/** The part of a client's file that decides who is who; what a start checks. */
+export const recognitionSchema = z.object({
+  id: clientId,
+  name: text,
+  vendor: text,
+  category: clientCategory,
+  linux,
+});
+
 const versionBounds = z
-  .strictObject({ introduced: text.optional(), fixed: text.optional(), lastAffected: text.optional() })
+  .strictObject({
+    introduced: text.optional(),
+    fixed: text.optional(),
+    lastAffected: text.optional(),
+  })
   .refine((bounds) => bounds.fixed !== undefined || bounds.lastAffected !== undefined, {
     message: 'an upper bound: fixed or lastAffected',
   });

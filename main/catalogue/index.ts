@@ -1,0 +1,16 @@
+// The catalogue: what is known about each client, and which client a process is.
+export { type Claims, claimsOf, isLead, sourcesOf } from './claims.ts';
+export {
+  createIdentifier,
+  type IdentifiableProcess,
+  type Identification,
+  type Identifier,
+} from './identify.ts';
+export {
+  type Catalogue,
+  loadCatalogue,
+  parseAdvisories,
+  parseCatalogue,
+  parseClient,
+} from './load.ts';
+export type { Advisory, Client } from './schema.ts';
