@@ -64,8 +64,10 @@ function sampleNative(
       clearTimeout(limit);
       resolve(outcome);
     };
+    let verdict: Problem | undefined;
     const giveUp = (problem: Problem) => {
-      void endChild(child).then(() => settle(failure(problem)));
+      verdict ??= problem;
+      void endChild(child).then(() => settle(failure(verdict ?? problem)));
     };
     const limit = setTimeout(() => giveUp(tookTooLong(timeLimitMs)), timeLimitMs);
     const take = (texts: readonly string[]) => {
@@ -77,7 +79,7 @@ function sampleNative(
     child.stdout?.on('data', (chunk: Uint8Array) => {
       size += chunk.length;
       if (size > sizeLimit) giveUp(unusable(`more than ${sizeLimit} bytes of output`));
-      else take(lines.push(chunk));
+      else if (verdict === undefined) take(lines.push(chunk));
     });
     child.stderr?.on('data', (chunk: Buffer) => {
       if (complaint.length < 500) complaint += chunk.toString('utf8');
@@ -85,7 +87,8 @@ function sampleNative(
     child.on('error', (error) => settle(failure(unusable(error.message))));
     child.on('close', (code, signal) => {
       take(lines.end());
-      if (complete) settle(success(observations));
+      if (verdict !== undefined) settle(failure(verdict));
+      else if (complete) settle(success(observations));
       else settle(failure(unusable(complaint.trim() || `ended with ${signal ?? `code ${code}`}`)));
     });
   });
