@@ -16,7 +16,7 @@ const traffic = {
   atMs: when,
 };
 
-export const helloSchema = z.object({
+const helloSchema = z.object({
   type: z.literal('hello'),
   protocol: z.int(),
   probe: z.string(),
@@ -29,21 +29,21 @@ export const helloSchema = z.object({
   reasons: z.record(z.string(), z.string()),
 });
 
-export const errorSchema = z.object({
+const errorSchema = z.object({
   type: z.literal('error'),
   call: z.string(),
   errno: z.int(),
   message: z.string(),
 });
 
-export const deviceNodeSchema = z.object({
+const deviceNodeSchema = z.object({
   type: z.enum(['device.added', 'device.removed']),
   device: deviceKind,
   path: z.string(),
   atMs: when,
 });
 
-export const observationSchemas = [
+const observationSchemas = [
   z.object({
     type: z.literal('process.started'),
     ...key,

@@ -3,7 +3,7 @@
 const newline = 0x0a;
 
 /** 1 MiB: sixteen times what a process with 4,096 bytes of arguments can cost when every byte is escaped. */
-export const longestLine = 1024 * 1024;
+const longestLine = 1024 * 1024;
 
 export interface LineSplitter {
   /** The lines that this chunk completed, without their newline. */

@@ -24,7 +24,7 @@ export interface NativeProbe extends Probe {
 }
 
 /** The protocol takes up to so many pids in one focus. */
-export const largestFocus = 4096;
+const largestFocus = 4096;
 
 /** How a probe program is started: no shell, nothing of our environment, no terminal to be interrupted from. */
 export function spawnNative(binary: string, args: readonly string[]): ChildProcess {
@@ -111,7 +111,7 @@ export function openNativeProbe(
 }
 
 /** The command line for a focus: whole positive pids, each once, as many as the protocol takes. */
-export function focusCommand(pids: readonly number[]): string {
+function focusCommand(pids: readonly number[]): string {
   const wanted = [...new Set(pids)].filter((pid) => Number.isSafeInteger(pid) && pid > 0);
   return `${['focus', ...wanted.sort((a, b) => a - b).slice(0, largestFocus)].join(' ')}\n`;
 }

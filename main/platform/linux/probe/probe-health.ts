@@ -9,7 +9,7 @@ export const healthObserved = (health: Health, atMs: number): HealthObserved => 
   atMs,
 });
 
-export const working = (part: GuardPart, detail: string): Health => ({
+const working = (part: GuardPart, detail: string): Health => ({
   part,
   state: 'working',
   detail,

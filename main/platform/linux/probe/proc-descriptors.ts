@@ -9,9 +9,9 @@ export interface Descriptors {
   readonly socketInodes: readonly number[];
 }
 
-/** Which device a node in the device folder is: `video*` a camera, `snd/pcm*c` a microphone. */
+/** Which device a node in the device folder is: `video*` a camera, `snd/pcm*c` a microphone; an unplugged one is none. */
 export function deviceOfNode(folder: string, file: string): DeviceKind | null {
-  if (!file.startsWith(`${folder}/`)) return null;
+  if (!file.startsWith(`${folder}/`) || file.endsWith(' (deleted)')) return null;
   const node = path.relative(folder, file);
   if (/^video[^/]*$/.test(node)) return 'camera';
   return /^snd\/pcm[^/]*c$/.test(node) ? 'microphone' : null;

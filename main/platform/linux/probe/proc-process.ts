@@ -41,8 +41,9 @@ export function readProcess(
   const folder = `${proc}/${pid}`;
   try {
     const stat = readStat(readFileSync(`${folder}/stat`));
-    // A zombie has ended: only its parent has not noticed.
-    if (stat === null || stat.ended) return null;
+    if (stat === null || stat.over) return null;
+    // Its other threads run on, but what it was can no longer be read.
+    if (stat.leaderGone && before?.startTicks === stat.startTicks) return before;
     const link = readExecutable(folder);
     const same =
       before !== undefined &&
@@ -78,12 +79,16 @@ export function readStat(bytes: Buffer) {
   const rest = bytes.toString('latin1', close + 2).split(' ');
   const startTicks = Number(rest[19]);
   const parent = Number(rest[1]);
+  const ended = rest[0] === 'Z' || rest[0] === 'X';
+  const threads = Number(rest[17]);
   if (!Number.isSafeInteger(startTicks) || !Number.isSafeInteger(parent)) return null;
   return {
     name: losslessText(bytes.subarray(open + 1, close)),
     parent,
     startTicks,
-    ended: rest[0] === 'Z' || rest[0] === 'X',
+    // A zombie has ended: only its parent has not noticed. Unless it is the first of several threads.
+    over: ended && threads <= 1,
+    leaderGone: ended && threads > 1,
     kernelThread: (Number(rest[6]) & kernelThreadFlag) !== 0,
   };
 }

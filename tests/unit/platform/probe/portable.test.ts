@@ -139,6 +139,20 @@ describe('a process below /proc', () => {
     expect(seen.held.size).toBe(0);
   });
 
+  test('whose first thread ended stays what it was while others run', async () => {
+    const folder = place(25, 'leader');
+    symlinkSync('/opt/leader', path.join(folder, 'exe'));
+    const before = await look(sight([25]), nothingSeen, null);
+    rmSync(path.join(folder, 'exe'));
+    writeFileSync(
+      path.join(folder, 'stat'),
+      stat(25, 'leader', 'Z').replace(' 20 0 1 0', ' 20 0 3 0'),
+    );
+    const after = await look(sight([25]), before, null);
+    expect(differences(before, after, 0)).toEqual([]);
+    expect(after.processes.get(25)?.executable).toBe('/opt/leader');
+  });
+
   test('that did not change is the same value as before', async () => {
     place(30, 'quiet');
     const once = await look(sight([30]), nothingSeen, null);
@@ -285,6 +299,7 @@ test('device nodes are cameras and microphones by their names, and nothing else 
     '/dev/snd/controlC0',
     '/dev/v4l/video0',
     '/dev/video0/x',
+    '/dev/video0 (deleted)',
     '/devil/video0',
     '/dev',
   ];
@@ -292,6 +307,7 @@ test('device nodes are cameras and microphones by their names, and nothing else 
     'camera',
     'camera',
     'microphone',
+    null,
     null,
     null,
     null,
