@@ -19,9 +19,8 @@ export interface Identification {
   readonly evidence: string;
 }
 
-export interface Identifier {
-  identify(process: IdentifiableProcess): Identification | null;
-}
+/** null: no client of the catalogue. */
+export type Identify = (process: IdentifiableProcess) => Identification | null;
 
 interface OwnedFile {
   readonly client: string;
@@ -48,8 +47,8 @@ const interpreter =
 /** Programs that a sandbox brings along beside the client. */
 const sandboxHelper = /^(?:bwrap|xdg-dbus-proxy|flatpak-[\w-]+|snap-[\w-]+|snapctl)$/;
 
-/** Builds the lookups once; `identify` then costs a few map lookups a process. */
-export function createIdentifier(catalogue: Catalogue, options: IdentifierOptions): Identifier {
+/** Builds the lookups once; to identify a process then costs a few map lookups, well under a microsecond. */
+export function createIdentifier(catalogue: Catalogue, options: IdentifierOptions): Identify {
   const root = tidyPath(options.root) ?? '/';
   const home = tidyPath(options.home);
   const system = new PathIndex<ClientId>();
@@ -111,26 +110,24 @@ export function createIdentifier(catalogue: Catalogue, options: IdentifierOption
     };
   };
 
-  return {
-    identify(process) {
-      const { executable } = process;
-      if (executable === null) {
-        // A kernel thread or a zombie has neither; another user's process shows its arguments.
-        return process.arguments.length === 0 ? null : byName(process.name);
-      }
-      const path = tidyPath(executable);
-      if (path !== null) {
-        const inside = insideRoot(path, root);
-        const sure =
-          (inside === null ? null : byOwnership(inside)) ??
-          bySandbox(process.cgroup, inside ?? path) ??
-          byPlace(path, inside);
-        if (sure !== null) return sure;
-      }
-      const called = baseName(executable);
-      if (interpreter.test(called)) return null;
-      return byName(called) ?? byName(process.name);
-    },
+  return (process) => {
+    const { executable } = process;
+    if (executable === null) {
+      // A kernel thread or a zombie has neither; another user's process shows its arguments.
+      return process.arguments.length === 0 ? null : byName(process.name);
+    }
+    const path = tidyPath(executable);
+    if (path !== null) {
+      const inside = insideRoot(path, root);
+      const sure =
+        (inside === null ? null : byOwnership(inside)) ??
+        bySandbox(process.cgroup, inside ?? path) ??
+        byPlace(path, inside);
+      if (sure !== null) return sure;
+    }
+    const called = baseName(executable);
+    if (interpreter.test(called)) return null;
+    return byName(called) ?? byName(process.name);
   };
 }
 

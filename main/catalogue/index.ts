@@ -4,7 +4,7 @@ export {
   createIdentifier,
   type IdentifiableProcess,
   type Identification,
-  type Identifier,
+  type Identify,
 } from './identify.ts';
 export {
   type Catalogue,

@@ -143,6 +143,8 @@ const emptyPlatforms = () => ({ linux: [], darwin: [], win32: [] });
 export const clientSchema = z.strictObject({
   id: clientId,
   name: text,
+  /** What people call it, for sentences: `Zoom`. */
+  shortName: text,
   vendor: text,
   category: clientCategory,
   /** The vendor has ended it: removal is what is left to do. */
@@ -196,6 +198,7 @@ export const clientSchema = z.strictObject({
 export const recognitionSchema = z.object({
   id: clientId,
   name: text,
+  shortName: text,
   vendor: text,
   category: clientCategory,
   linux,

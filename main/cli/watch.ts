@@ -1,11 +1,10 @@
 // `callwarden watch`: live, until it is told to stop.
 import type { Health, WatchEvent } from '../../preload/contract/index.ts';
-import { assemble, dataFolder, Guard, storeFile } from '../guard/index.ts';
+import { assemble, dataFolder, Guard, openMemory, storeFile } from '../guard/index.ts';
 import { parseDuration } from './durations.ts';
 import { exitCode, failWith } from './exit.ts';
 import { type LiveView, openJsonLines, openLiveTable, openPlainLines } from './live/index.ts';
 import { type PlaceFlags, placesOf } from './places.ts';
-import { openMemory } from './memory.ts';
 
 export interface WatchFlags extends PlaceFlags {
   readonly json?: true;

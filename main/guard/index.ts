@@ -4,3 +4,4 @@ export { Guard, type GuardOptions } from './guard.ts';
 export { readHistory } from './read-history.ts';
 export { scanMachine, scanTree } from './scan.ts';
 export { assemble, type Assembly } from './assemble.ts';
+export { type Memory, openMemory } from './memory.ts';

@@ -21,6 +21,7 @@ export class Captures {
   #waiting = new Map<string, { readonly holding: Holding; readonly sinceMs: number }>();
   #nodeKeys = new Map<string, number>();
   #generation = 0;
+  #begun = 0;
   #processes: ProcessTable;
 
   constructor(processes: ProcessTable) {
@@ -131,10 +132,12 @@ export class Captures {
   }
 
   #begin(key: string, holding: Holding, atMs: number): readonly WatchEvent[] {
+    this.#begun += 1;
     const at = new Date(atMs).toISOString();
     const process = holding.pid === null ? undefined : this.#processes.get(holding.pid);
     const capture: Capture = {
-      id: `${key}@${atMs}`,
+      // The count tells two apart that begin within one millisecond; the time tells two runs of the guard apart.
+      id: `${key}@${atMs}.${this.#begun}`,
       device: holding.device,
       deviceName: holding.deviceName,
       via: holding.via,

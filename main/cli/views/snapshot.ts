@@ -1,7 +1,7 @@
 // A snapshot as a page of text.
 import ansis from 'ansis';
 import type { Capture, ClientNow, Connection, Health, Snapshot } from '../../../preload/contract/index.ts';
-import { clockText, durationText } from '../durations.ts';
+import { durationText } from '../durations.ts';
 import { plainText } from '../plain-text.ts';
 import { healthMark, marks } from './marks.ts';
 import { nowSentence, programName } from './sentence.ts';

@@ -1,0 +1,26 @@
+// Linux behind the port.
+import { success } from '../../outcome.ts';
+import type { Platform } from '../port/index.ts';
+import { openCameraServer } from './camera-server/index.ts';
+import { firstWords } from './first-words.ts';
+import { installedSoftware } from './installed/index.ts';
+import { openProbe, sampleProbeOnce } from './probe/index.ts';
+import { openSoundServer } from './sound/index.ts';
+import { pidsWithWindow } from './windows/index.ts';
+
+export const linux = (): Platform => ({
+  name: 'linux',
+  installedSoftware,
+  openProbe,
+  openSoundServer,
+  openCameraServer,
+  pidsWithWindow,
+  async sampleOnce(options) {
+    const [sample, sound, camera] = await Promise.all([
+      sampleProbeOnce(options),
+      firstWords(openSoundServer, 'sound-server'),
+      firstWords(openCameraServer, 'camera-server'),
+    ]);
+    return sample.ok ? success([...sample.value, ...sound, ...camera]) : sample;
+  },
+});
