@@ -15,7 +15,12 @@ export interface Ran {
 
 /** Runs one command to its end. `env` is all that it sees. */
 export const callwarden = (args: readonly string[], env: NodeJS.ProcessEnv): Ran => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { env, encoding: 'utf8', timeout: 20_000, maxBuffer: 256 << 20 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    env,
+    encoding: 'utf8',
+    timeout: 20_000,
+    maxBuffer: 256 << 20,
+  });
   return { code: status, out: stdout, err: stderr };
 };
 
@@ -36,9 +41,14 @@ export interface Watching {
 
 /** `callwarden watch --json`, read line by line as it comes. */
 export const startWatching = (args: readonly string[], env: NodeJS.ProcessEnv): Watching => {
-  const child = spawn(process.execPath, [program, 'watch', '--json', ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, 'watch', '--json', ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const events: TimedEvent[] = [];
-  const gone = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  const gone = new Promise<number | null>((resolve) =>
+    child.once('close', (code) => resolve(code)),
+  );
   createInterface({ input: child.stdout }).on('line', (line) => {
     events.push({ ...(JSON.parse(line) as WatchEvent), heardAtMs: Date.now() });
   });
@@ -48,7 +58,11 @@ export const startWatching = (args: readonly string[], env: NodeJS.ProcessEnv): 
     event: (type, fits = () => true, limitMs = 10_000) =>
       until(
         `${type} (heard: ${events.map((e) => e.type).join(', ')})`,
-        () => events.find((e): e is Extract<TimedEvent, { type: typeof type }> => e.type === type && fits(e as never)),
+        () =>
+          events.find(
+            (e): e is Extract<TimedEvent, { type: typeof type }> =>
+              e.type === type && fits(e as never),
+          ),
         limitMs,
       ),
     stop: async (signal = 'SIGINT') => {

@@ -1,0 +1,1 @@
+export { type CameraOptions, openCameraServer } from './camera-source.ts';

@@ -1,0 +1,1 @@
+export { pidsWithWindow } from './window-pids.ts';

@@ -1,0 +1,51 @@
+// A real X server that shows nothing, in a session of its own, with or without a window manager.
+import { spawn } from 'node:child_process';
+import { type OwnChild, startOwnChild } from './own-child.ts';
+import { ownFolder } from './own-folder.ts';
+
+/** For `missingPackages`. */
+export const x11Programs = ['Xvfb', 'xprop', 'openbox', 'st'] as const;
+
+export interface X11Rig {
+  /** PATH, HOME, XDG_RUNTIME_DIR and DISPLAY. */
+  readonly env: NodeJS.ProcessEnv;
+  startManager(): Promise<OwnChild>;
+  /** A terminal window that stays. */
+  startWindow(title: string): Promise<OwnChild>;
+  stop(): Promise<void>;
+}
+
+/** Resolves when the server takes clients. Needs xvfb; the manager is openbox, the window's program st (stterm). */
+export async function startX11(): Promise<X11Rig> {
+  const folder = ownFolder('x11');
+  // The server picks a free display and writes its number to the descriptor when it is ready.
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '320x200x24', '-nolisten', 'tcp'],
+    { env: folder.env, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+  );
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const display = await new Promise<string>((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', () => reject(new Error('Xvfb ended')));
+    server.stdio[3]?.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
+  });
+  const env = { ...folder.env, DISPLAY: `:${display}`, LC_ALL: 'C.UTF-8' };
+  const children: OwnChild[] = [];
+  const start = async (...argv: [string, ...string[]]): Promise<OwnChild> => {
+    const child = await startOwnChild(argv, { env });
+    children.push(child);
+    return child;
+  };
+  return {
+    env,
+    startManager: () => start('openbox'),
+    startWindow: (title) => start('st', '-T', title, 'sleep', '60'),
+    stop: async () => {
+      await Promise.all(children.reverse().map((child) => child.stop()));
+      server.kill();
+      await gone;
+      folder.remove();
+    },
+  };
+}
