@@ -1,0 +1,1 @@
+export { type FileBytes, openTree, type Tree } from './tree.ts';

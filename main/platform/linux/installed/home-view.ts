@@ -1,0 +1,27 @@
+// A person's home, seen through the root where it stands inside it.
+
+import { openTree, type Tree } from '../../files/index.ts';
+import type { Paths } from '../../port/index.ts';
+import type { HomeView } from './source.ts';
+
+export interface HomeSearch {
+  readonly home: HomeView | null;
+  readonly shortfalls: readonly string[];
+}
+
+/** A missing home is nothing unusual (an image has none); one that may not be read is said. */
+export const viewHome = (paths: Paths, tree: Tree): HomeSearch => {
+  const opened = openTree(paths.home);
+  if (!opened.ok) {
+    const missing = opened.problem.kind === 'not-found';
+    return { home: null, shortfalls: missing ? [] : [opened.problem.message] };
+  }
+  const { root: home } = opened.value;
+  const root = tree.root === '/' ? '' : tree.root;
+  if (home.startsWith(`${root}/`)) {
+    // Links in it may lead to other places of the same root.
+    const base = home.slice(root.length);
+    return { home: { tree, base: base === '/' ? '' : base, shownBelow: '' }, shortfalls: [] };
+  }
+  return { home: { tree: opened.value, base: '', shownBelow: home }, shortfalls: [] };
+};

@@ -1,0 +1,1 @@
+export { installedSoftware } from './installed-software.ts';

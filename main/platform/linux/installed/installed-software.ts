@@ -1,0 +1,79 @@
+// Every copy of every client below one root and one home, from each source that is in use there.
+
+import type { Health, Installation } from '../../../../preload/contract/index.ts';
+import type { Client } from '../../../catalogue/index.ts';
+import { mergeUsr } from '../../../catalogue/paths.ts';
+import { type Outcome, success } from '../../../outcome.ts';
+import { oneLine } from '../../command/index.ts';
+import { openTree } from '../../files/index.ts';
+import type { InstalledSoftware, Paths } from '../../port/index.ts';
+import { readAppImages } from './appimage.ts';
+import { readDpkg } from './dpkg.ts';
+import { readFlatpak } from './flatpak.ts';
+import { readFolders } from './folder.ts';
+import { viewHome } from './home-view.ts';
+import { unreadManagers } from './other-managers.ts';
+import { ownershipOf } from './ownership.ts';
+import { readRpm } from './rpm.ts';
+import { readSnap } from './snap.ts';
+
+/**
+ * Reads package databases and known folders; runs nothing it finds. Paths of installations are as seen inside the root,
+ * or real ones where the home stands outside it. Fails with `not-found` for a missing root, `unreadable` for one that
+ * may not be listed; anything less is said in `health` (one entry, part `packages`).
+ */
+export const installedSoftware = async (
+  clients: readonly Client[],
+  paths: Paths,
+): Promise<Outcome<InstalledSoftware>> => {
+  const tree = openTree(paths.root);
+  if (!tree.ok) return tree;
+  const { home, shortfalls } = viewHome(paths, tree.value);
+  const search = { clients, tree: tree.value, home };
+  const rpm = readRpm(search);
+  const packages = [readDpkg(search), readFlatpak(search), readSnap(search), readAppImages(search)];
+  packages.push(await rpm);
+  const claimed = new Set(
+    packages.flatMap(({ found }) => found.flatMap(({ claims }) => claims.map(mergeUsr))),
+  );
+  const reports = [...packages, readFolders(search, claimed)];
+  const found = reports.flatMap((report) => report.found);
+  return success({
+    installations: found.map(({ installation }) => installation).sort(byClientAndPath),
+    ownership: ownershipOf(found),
+    health: [
+      healthOf(
+        reports.flatMap(({ inUse }) => inUse ?? []),
+        [
+          ...shortfalls,
+          ...reports.flatMap((report) => report.shortfalls),
+          ...unreadManagers(tree.value),
+        ],
+      ),
+    ],
+  });
+};
+
+const byClientAndPath = (a: Installation, b: Installation): number =>
+  compare(a.client, b.client) || compare(a.path, b.path) || compare(a.source, b.source);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const healthOf = (inUse: readonly string[], shortfalls: readonly string[]): Health => {
+  const read =
+    inUse.length > 0
+      ? `Packages of ${inUse.join(', ')} are read.`
+      : 'There is no package database here.';
+  if (shortfalls.length === 0)
+    return { part: 'packages', state: 'working', detail: read, advice: null };
+  const said = shortfalls.slice(0, 5).map((sentence) => oneLine(sentence, 300));
+  const more =
+    shortfalls.length > said.length ? [`And ${shortfalls.length - said.length} more.`] : [];
+  return {
+    part: 'packages',
+    state: 'limited',
+    detail: [...said, ...more, read].join(' '),
+    advice:
+      'Clients that could not be seen may show with a lesser identity; mend what is named, then look again.',
+  };
+};
