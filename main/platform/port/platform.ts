@@ -2,7 +2,7 @@
 import type { Client } from '../../catalogue/index.ts';
 import type { Health, Installation } from '../../../preload/contract/index.ts';
 import type { Outcome } from '../../outcome.ts';
-import type { Observation, ProbeObservation, StreamObservation } from './observation.ts';
+import type { Observation, ProbeObservation, ProcessKey, StreamObservation } from './observation.ts';
 
 /** Where installed software is read. A scan of a mounted disk or a test tree has another root and home. */
 export interface Paths {
@@ -43,6 +43,36 @@ export interface InstalledSoftware {
   readonly health: readonly Health[];
 }
 
+/** A microphone as the sound server lists it. */
+export interface MicrophoneListed {
+  /** The server's own name of it, the same from day to day. */
+  readonly name: string;
+  readonly description: string;
+  readonly muted: boolean;
+}
+
+/** What may be asked of the sound server besides watching it. */
+export interface Microphones {
+  list(): Promise<Outcome<readonly MicrophoneListed[]>>;
+  /** Mutes one program's stream, by the id under which it was observed (`pulse:17:3`). */
+  muteStream(stream: string, muted: boolean): Promise<Outcome<void>>;
+  /** Mutes a microphone for every program, by its name. */
+  muteMicrophone(name: string, muted: boolean): Promise<Outcome<void>>;
+}
+
+export interface RunningProcess extends ProcessKey {
+  readonly parent: number;
+  readonly startedAtMs: number;
+}
+
+export interface RunningProcesses {
+  /** Every process now, zombies left out. */
+  list(): Promise<readonly RunningProcess[]>;
+  isRunning(key: ProcessKey): boolean;
+  /** Asks (`polite`) or makes (`firm`) this very process end; `gone` where it has ended or its pid is somebody else's. */
+  end(key: ProcessKey, how: 'polite' | 'firm'): Outcome<'asked' | 'gone'>;
+}
+
 export interface Platform {
   readonly name: 'linux' | 'darwin' | 'win32';
   /** Reads package databases and known folders below `paths.root` and `paths.home`; never runs anything it finds. */
@@ -57,4 +87,10 @@ export interface Platform {
   pidsWithWindow(): Promise<Outcome<ReadonlySet<number>>>;
   /** One complete look: everything that the three streams above report first, sockets of every process included. */
   sampleOnce(options: ProbeOptions): Promise<Outcome<readonly Observation[]>>;
+  readonly microphones: Microphones;
+  readonly processes: RunningProcesses;
+  /** Which of the catalogue's paths (`/…`, `~/…`) are there below these paths. */
+  existing(entries: readonly string[], paths: Paths): Promise<readonly string[]>;
+  /** The user at the other end of a loopback connection to us; null where this cannot be told. */
+  loopbackPeer(ourPort: number, theirPort: number): Promise<number | null>;
 }

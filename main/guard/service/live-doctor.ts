@@ -1,0 +1,58 @@
+// What the running guard can see, what not, and how to mend it: as its parts say now.
+import {
+  type Doctor,
+  guardPart,
+  type Health,
+  schemaVersion,
+} from '../../../preload/contract/index.ts';
+import type { Platform } from '../../platform/port/index.ts';
+import type { LiveGuard } from './live-guard.ts';
+
+const states = ['absent', 'limited', 'working'] as const;
+
+/** What asks for something to be done comes first. */
+export const liveDoctor = async (
+  guard: LiveGuard,
+  platform: Pick<Platform, 'pidsWithWindow'>,
+  nowMs: number,
+  storeHealth: Health = nothingKept,
+): Promise<Doctor> => {
+  const said = new Map(guard.health().map((health) => [health.part, health]));
+  const windows = await platform.pidsWithWindow();
+  said.set(
+    'windows',
+    windows.ok
+      ? {
+          part: 'windows',
+          state: 'working',
+          detail: 'Which programs show a window can be seen.',
+          advice: null,
+        }
+      : {
+          part: 'windows',
+          state: 'absent',
+          detail: windows.problem.message,
+          advice: windows.problem.advice,
+        },
+  );
+  if (!said.has('packages')) said.set('packages', packagesReadable);
+  if (!said.has('store')) said.set('store', storeHealth);
+  const rank = ({ part, state }: Health): number =>
+    states.indexOf(state) * guardPart.options.length + guardPart.options.indexOf(part);
+  const health = [...said.values()].sort((a, b) => rank(a) - rank(b));
+  return { schemaVersion, takenAt: new Date(nowMs).toISOString(), health };
+};
+
+const packagesReadable: Health = {
+  part: 'packages',
+  state: 'working',
+  detail: 'Installed packages can be read.',
+  advice: null,
+};
+
+const nothingKept: Health = {
+  part: 'store',
+  state: 'absent',
+  detail: 'Nothing is remembered: history and settings last until Callwarden ends.',
+  advice: null,
+};

@@ -1,0 +1,18 @@
+// What the service asks of a guard; the real one has it all, a test's has what the test needs.
+import type {
+  Capture,
+  Health,
+  Meeting,
+  Snapshot,
+  WatchEvent,
+} from '../../../preload/contract/index.ts';
+
+export interface LiveGuard {
+  snapshot(): Snapshot;
+  captures(): readonly Capture[];
+  meetings(): readonly Meeting[];
+  health(): readonly Health[];
+  nameOf(client: string): string;
+  /** Gives the function that ends the subscription. */
+  subscribe(listener: (events: readonly WatchEvent[]) => void): () => void;
+}

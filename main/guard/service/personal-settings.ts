@@ -1,0 +1,85 @@
+// A person's settings: in the store where there is one, otherwise for as long as the guard runs.
+import { z } from 'zod';
+import {
+  type Allowance,
+  defaultSettings,
+  type Settings,
+  settingsSchema,
+} from '../../../preload/contract/index.ts';
+import { type Outcome, success } from '../../outcome.ts';
+import type { Store } from '../../store/index.ts';
+
+/** As much of the store as this needs. */
+export type SettingsStore = Pick<Store, 'setting' | 'setSetting'>;
+
+const key = 'settings';
+/** Each field for itself: a file of an older or a newer version keeps what is understood of it. */
+const keptSchema = z.record(z.string(), z.unknown());
+
+export class PersonalSettings {
+  readonly #store: SettingsStore | null;
+  readonly #clock: () => number;
+  readonly #listeners = new Set<(settings: Settings) => void>();
+  #settings: Settings;
+
+  constructor(store: SettingsStore | null, clock: () => number) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#settings = store ? readSettings(store) : defaultSettings;
+  }
+
+  /** As they hold now: a pause that is over is none. */
+  current(): Settings {
+    const { pausedUntil } = this.#settings;
+    const paused = pausedUntil !== null && Date.parse(pausedUntil) > this.#clock();
+    return paused ? this.#settings : { ...this.#settings, pausedUntil: null };
+  }
+
+  /** Where the store cannot keep them, nothing is changed and its problem comes back. */
+  save(change: SettingsChange): Outcome<Settings> {
+    const next = { ...this.#settings, ...withoutUndefined(change) };
+    const kept = this.#store?.setSetting(key, next) ?? success(null);
+    if (!kept.ok) return kept;
+    this.#settings = next;
+    for (const listener of this.#listeners) listener(this.current());
+    return success(this.current());
+  }
+
+  allow(allowance: Allowance): Outcome<Settings> {
+    const others = this.#settings.allowed.filter((each) => !sameAllowance(each, allowance));
+    return this.save({ allowed: [...others, allowance] });
+  }
+
+  revoke(allowance: Allowance): Outcome<Settings> {
+    return this.save({
+      allowed: this.#settings.allowed.filter((each) => !sameAllowance(each, allowance)),
+    });
+  }
+
+  /** Gives the function that ends the subscription. */
+  onChange(listener: (settings: Settings) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+
+/** What is stored and understood, and the defaults for the rest. */
+export const readSettings = (store: Pick<SettingsStore, 'setting'>): Settings => {
+  const kept = store.setting(key, keptSchema);
+  if (!kept.ok || kept.value === null) return defaultSettings;
+  const understood = Object.entries(kept.value).filter(
+    ([field, value]) => settingsSchema.partial().safeParse({ [field]: value }).success,
+  );
+  return {
+    ...defaultSettings,
+    ...withoutUndefined(settingsSchema.partial().parse(Object.fromEntries(understood))),
+  };
+};
+
+const withoutUndefined = (change: SettingsChange): Partial<Settings> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+
+const sameAllowance = (a: Allowance, b: Allowance): boolean =>
+  a.client === b.client && a.device === b.device;

@@ -1,0 +1,164 @@
+// The contract over a live guard: every question and every command, for any wall it stands behind.
+import {
+  type CallName,
+  type CallOutcome,
+  type Capture,
+  commands,
+  type Health,
+  queries,
+  type Settings,
+  type WatchEvent,
+} from '../../../preload/contract/index.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
+import { failure, type Outcome, success } from '../../outcome.ts';
+import type { Paths, Platform } from '../../platform/port/index.ts';
+import type { Store } from '../../store/index.ts';
+import { clientPage } from './client-page.ts';
+import { endClient } from './ending.ts';
+import { endpoint, unknownCall } from './endpoint.ts';
+import { liveDoctor } from './live-doctor.ts';
+import type { LiveGuard } from './live-guard.ts';
+import { Muting } from './muting.ts';
+import { historyBetween } from './past.ts';
+import { PersonalSettings } from './personal-settings.ts';
+import { RecentHistory } from './recent-history.ts';
+
+export interface ServiceOptions {
+  readonly guard: LiveGuard;
+  readonly catalogue: Catalogue;
+  readonly platform: Pick<Platform, 'microphones' | 'processes' | 'existing' | 'pidsWithWindow'>;
+  readonly paths: Paths;
+  /** null: nothing is remembered. */
+  readonly store: Pick<Store, 'setting' | 'setSetting' | 'history' | 'mode'> | null;
+  /** Epoch milliseconds. */
+  readonly clock?: () => number;
+  /** How long a client that is to end may take by itself, milliseconds (5,000). */
+  readonly patienceMs?: number;
+  /** What is said of the store where there is none. */
+  readonly storeHealth?: Health;
+}
+
+export interface Service {
+  /** Never rejects; unknown calls and input that does not fit change nothing and are `usage`. */
+  call(name: string, input: unknown): Promise<CallOutcome<CallName>>;
+  /** Batches of events as they happen. Gives the function that ends the subscription. */
+  subscribe(listener: (events: readonly WatchEvent[]) => void): () => void;
+  /** Told after each change. Gives the function that ends the subscription. */
+  onSettings(listener: (settings: Settings) => void): () => void;
+  settings(): Settings;
+  /** True while microphones are muted for every program, by us. */
+  allMuted(): boolean;
+  captures(): readonly Capture[];
+  nameOf(client: string): string;
+  /** Lets go of the guard; it stays running. */
+  close(): void;
+}
+
+export const createService = (options: ServiceOptions): Service => {
+  const { guard, platform, store, clock = Date.now } = options;
+  const settings = new PersonalSettings(store, clock);
+  const muting = new Muting(guard, platform.microphones, store);
+  const recent = new RecentHistory();
+  const inOrder = oneAfterAnother();
+  const leave = guard.subscribe((events) => {
+    recent.add(events);
+    muting.observe(events);
+  });
+  const past = (from: string, to: string) => historyBetween({ guard, store, recent }, { from, to });
+  const ending = {
+    guard,
+    processes: platform.processes,
+    ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
+  };
+
+  const endpoints: {
+    readonly [N in CallName]: (name: string, raw: unknown) => Promise<CallOutcome<N>>;
+  } = {
+    'now.get': endpoint(queries['now.get'], () =>
+      success({
+        snapshot: guard.snapshot(),
+        meetings: [...guard.meetings()],
+        mutedByUs: [...muting.captures()],
+        pausedUntil: settings.current().pausedUntil,
+      }),
+    ),
+    'timeline.get': endpoint(queries['timeline.get'], ({ from, to }) => past(from, to)),
+    'clients.list': endpoint(queries['clients.list'], () => success(guard.snapshot().clients)),
+    'clients.get': endpoint(queries['clients.get'], ({ client }) => clientPage(client, options)),
+    'alerts.list': endpoint(queries['alerts.list'], ({ from, to, client, rule }) => {
+      const history = past(from, to);
+      if (!history.ok) return history;
+      const asked = history.value.alerts.filter(
+        (alert) => (client ?? alert.client) === alert.client && (rule ?? alert.rule) === alert.rule,
+      );
+      return success(asked);
+    }),
+    'settings.get': endpoint(queries['settings.get'], () => success(settings.current())),
+    'doctor.get': endpoint(queries['doctor.get'], async () =>
+      success(await liveDoctor(guard, platform, clock(), options.storeHealth)),
+    ),
+    'client.mute': endpoint(commands['client.mute'], ({ client }) =>
+      inOrder(async () => undoable(await muting.muteClient(client), 'client.unmute')),
+    ),
+    'client.unmute': endpoint(commands['client.unmute'], ({ client }) =>
+      inOrder(async () => undoable(await muting.unmuteClient(client), 'client.mute')),
+    ),
+    'client.end': endpoint(commands['client.end'], async ({ client }) =>
+      undoable(await endClient(client, ending), null),
+    ),
+    'microphones.mute-all': endpoint(commands['microphones.mute-all'], () =>
+      inOrder(async () => undoable(await muting.muteAll(), 'microphones.unmute-all')),
+    ),
+    'microphones.unmute-all': endpoint(commands['microphones.unmute-all'], () =>
+      inOrder(async () => undoable(await muting.unmuteAll(), 'microphones.mute-all')),
+    ),
+    'alerts.allow': endpoint(commands['alerts.allow'], (allowance) =>
+      done(settings.allow(allowance)),
+    ),
+    'alerts.revoke': endpoint(commands['alerts.revoke'], (allowance) =>
+      done(settings.revoke(allowance)),
+    ),
+    'alerts.pause': endpoint(commands['alerts.pause'], ({ minutes }) =>
+      done(settings.save({ pausedUntil: new Date(clock() + minutes * 60_000).toISOString() })),
+    ),
+    'alerts.resume': endpoint(commands['alerts.resume'], () =>
+      done(settings.save({ pausedUntil: null })),
+    ),
+    'settings.save': endpoint(commands['settings.save'], (change) => settings.save(change)),
+  };
+
+  const isCall = (name: string): name is CallName => Object.hasOwn(endpoints, name);
+  return {
+    call: async (name, input) =>
+      isCall(name) ? endpoints[name](name, input) : failure(unknownCall(name)),
+    subscribe: (listener) => guard.subscribe(listener),
+    onSettings: (listener) => settings.onChange(listener),
+    settings: () => settings.current(),
+    allMuted: () => muting.microphones().length > 0,
+    captures: () => guard.captures(),
+    nameOf: (client) => guard.nameOf(client),
+    close: leave,
+  };
+};
+
+/** `undo` names the command that takes it back; where nothing was changed there is nothing to take back. */
+const undoable = (
+  changed: Outcome<number>,
+  undo: CallName | null,
+): Outcome<{ undo: string | null; affected: number }> =>
+  changed.ok
+    ? success({ undo: changed.value > 0 ? undo : null, affected: changed.value })
+    : changed;
+
+const done = (saved: Outcome<unknown>): Outcome<Record<string, never>> =>
+  saved.ok ? success({}) : saved;
+
+/** Muting is several steps at the sound server: two at once would undo each other. */
+const oneAfterAnother = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(act: () => Promise<T>): Promise<T> => {
+    const next = last.then(act, act);
+    last = next.catch(() => {});
+    return next;
+  };
+};

@@ -1,0 +1,97 @@
+// Everything that a face (window or browser) stands on: store, guard and service, started and ended together.
+import { existsSync } from 'node:fs';
+import {
+  defaultSettings,
+  type Health,
+  type Problem,
+  type Settings,
+} from '../../../preload/contract/index.ts';
+import { type Outcome, success } from '../../outcome.ts';
+import type { Paths, Platform } from '../../platform/port/index.ts';
+import { openStore } from '../../store/index.ts';
+import { assemble } from '../assemble.ts';
+import { storeFile } from '../data-folder.ts';
+import { Guard } from '../guard.ts';
+import { readSettings } from './personal-settings.ts';
+import { createService, type Service } from './service.ts';
+
+export interface StartOptions {
+  readonly paths: Paths;
+  /** Folder of the device nodes. */
+  readonly devices: string;
+  /** Where history and settings are kept. */
+  readonly folder: string;
+}
+
+export interface StartedService {
+  readonly service: Service;
+  readonly guard: Guard;
+  readonly platform: Platform;
+  /** Ends the guard, its children and the store. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+const intervalMs = 2_000;
+/** The history is kept below this size. */
+const mostBytes = 50 * 1024 * 1024;
+
+export const startService = async ({
+  paths,
+  devices,
+  folder,
+}: StartOptions): Promise<Outcome<StartedService>> => {
+  const assembly = assemble();
+  if (!assembly.ok) return assembly;
+  const { platform, catalogue } = assembly.value;
+  const file = storeFile(folder);
+  const settings = settingsOf(file);
+  const opened = openStore({ file, retention: { days: settings.retentionDays, bytes: mostBytes } });
+  const store = opened.ok ? opened.value : null;
+  const guard = await Guard.start({
+    platform,
+    catalogue,
+    paths,
+    devices,
+    intervalMs,
+    store,
+    microphoneKeptAfterMs: settings.microphoneKeptMinutes * 60_000,
+  });
+  if (!guard.ok) {
+    store?.close();
+    return guard;
+  }
+  const service = createService({
+    guard: guard.value,
+    catalogue,
+    platform,
+    paths,
+    store,
+    ...(opened.ok ? {} : { storeHealth: cannotKeep(opened.problem) }),
+  });
+  return success({
+    service,
+    guard: guard.value,
+    platform,
+    stop: async () => {
+      service.close();
+      await guard.value.stop();
+    },
+  });
+};
+
+/** Before the store is opened for writing, for it forgets by these when it is opened. */
+const settingsOf = (file: string): Settings => {
+  if (!existsSync(file)) return defaultSettings;
+  const reader = openStore({ file, reader: true });
+  if (!reader.ok) return defaultSettings;
+  const settings = readSettings(reader.value);
+  reader.value.close();
+  return settings;
+};
+
+const cannotKeep = ({ message, advice }: Problem): Health => ({
+  part: 'store',
+  state: 'absent',
+  detail: `${message} Nothing is remembered.`,
+  advice,
+});

@@ -1,0 +1,1 @@
+export { type LinuxActions, linuxActions } from './actions.ts';
