@@ -4,7 +4,7 @@ import type { Catalogue } from './load.ts';
 import { baseName, insideRoot, mergeUsr, PathIndex, splitUsr, tidyPath } from './paths.ts';
 import { type Sandbox, sandboxFolders, sandboxOf } from './sandbox.ts';
 
-export interface IdentifiableProcess {
+interface IdentifiableProcess {
   /** The kernel's short name. */
   readonly name: string;
   readonly executable: string | null;

@@ -1,8 +1,7 @@
 // The catalogue: what is known about each client, and which client a process is.
-export { type Claims, claimsOf, isLead, sourcesOf } from './claims.ts';
+export { claimsOf, isLead, sourcesOf } from './claims.ts';
 export {
   createIdentifier,
-  type IdentifiableProcess,
   type Identification,
   type Identify,
 } from './identify.ts';
@@ -13,4 +12,4 @@ export {
   parseCatalogue,
   parseClient,
 } from './load.ts';
-export type { Advisory, Client } from './schema.ts';
+export type { Client } from './schema.ts';

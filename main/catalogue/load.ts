@@ -2,14 +2,9 @@
 import type { z } from 'zod';
 import type { ClientId } from '../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../outcome.ts';
+import { type Advisory, advisoriesSchema } from './advisory.ts';
 import { bundledAdvisories, bundledClients } from './bundled.ts';
-import {
-  type Advisory,
-  advisoriesSchema,
-  type Client,
-  clientSchema,
-  recognitionSchema,
-} from './schema.ts';
+import { type Client, clientSchema, recognitionSchema } from './schema.ts';
 
 export interface Catalogue {
   readonly clients: readonly Client[];
@@ -18,7 +13,7 @@ export interface Catalogue {
 }
 
 /** Raw client data under the name of the file that it came from. */
-export type ClientFile = readonly [fileName: string, raw: unknown];
+type ClientFile = readonly [fileName: string, raw: unknown];
 
 interface Flaw {
   readonly fileName: string;

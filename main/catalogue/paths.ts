@@ -1,5 +1,10 @@
 // Paths as text, without touching a disk: tidied, seen from inside a root, and looked up by the folders above them.
-import { isSharedFolder } from './schema.ts';
+
+/** Folders that many programs share: never the home of one client. */
+const sharedFolder =
+  /^(~|\/|\/(usr|opt|bin|sbin|lib|lib64|app|snap|home|root|tmp|var|etc)|\/usr\/(local\/)?(bin|sbin|lib|lib64|libexec|share|games)|\/opt\/(microsoft|google)|~\/(\.local(\/(bin|share))?|\.cache|\.config|\.var|bin|Applications|Downloads))$/;
+
+export const isSharedFolder = (path: string): boolean => sharedFolder.test(path);
 
 /** Folders that became links into `/usr`: `/bin/x` and `/usr/bin/x` are one file. */
 const mergedFolder = /^\/(bin|sbin|lib|lib32|lib64|libx32)\//;

@@ -1,37 +1,8 @@
-// The shape of the catalogue's data: one file a client, one file of advisories. Strict: an unknown field is an error.
+// The shape of a client's data file. Strict: an unknown field is an error.
 import { z } from 'zod';
 import { clientCategory, clientId } from '../../preload/contract/index.ts';
-
-const text = z.string().min(1);
-const texts = z.array(text).default([]);
-const platform = z.enum(['linux', 'darwin', 'win32']);
-
-/** Something that a person can open: a web address, or `owner/repository:path` on GitHub. */
-const source = z
-  .string()
-  .regex(/^(https?:\/\/\S+|[\w.-]+\/[\w.-]+:\S.*)$/, 'a web address or owner/repository:path');
-
-/**
- * What a claim stands on. Without a source that a person can open it must say `lead: true`, and then it is
- * a hint for recognising or offering things, never something to be shown as a fact.
- */
-const backing = { sources: z.array(source).default([]), lead: z.literal(true).optional() };
-
-interface Backed {
-  readonly sources: readonly string[];
-  readonly lead?: true | undefined;
-}
-
-const backed = <T extends Backed>(entry: T): boolean =>
-  entry.lead === true || entry.sources.length > 0;
-
-const needsBacking = { path: ['sources'], message: 'at least one source, or lead: true' };
-
-/** Folders that many programs share: never the home of one client. */
-const sharedFolder =
-  /^(~|\/|\/(usr|opt|bin|sbin|lib|lib64|app|snap|home|root|tmp|var|etc)|\/usr\/(local\/)?(bin|sbin|lib|lib64|libexec|share|games)|\/opt\/(microsoft|google)|~\/(\.local(\/(bin|share))?|\.cache|\.config|\.var|bin|Applications|Downloads))$/;
-
-export const isSharedFolder = (path: string): boolean => sharedFolder.test(path);
+import { backed, backing, needsBacking, platform, source, text, texts } from './fields.ts';
+import { isSharedFolder } from './paths.ts';
 
 const installPath = z
   .string()
@@ -204,38 +175,4 @@ export const recognitionSchema = z.object({
   linux,
 });
 
-const versionBounds = z
-  .strictObject({
-    introduced: text.optional(),
-    fixed: text.optional(),
-    lastAffected: text.optional(),
-  })
-  .refine((bounds) => bounds.fixed !== undefined || bounds.lastAffected !== undefined, {
-    message: 'an upper bound: fixed or lastAffected',
-  });
-
-export const advisorySchema = z.strictObject({
-  id: text,
-  client: clientId,
-  platforms: z.array(platform).min(1),
-  /** null: the record names no versions, so nobody can tell. */
-  affected: z.array(versionBounds).min(1).nullable(),
-  severity: z
-    .strictObject({
-      cvss: z.number().min(0).max(10),
-      vector: text,
-      level: z.enum(['low', 'medium', 'high', 'critical']),
-    })
-    .optional(),
-  title: text,
-  category: z.enum(['camera-mic', 'rce', 'lpe', 'other']),
-  published: z.iso.date(),
-  source,
-  bulletin: source.optional(),
-  note: text.optional(),
-});
-
-export const advisoriesSchema = z.array(advisorySchema);
-
 export type Client = z.infer<typeof clientSchema>;
-export type Advisory = z.infer<typeof advisorySchema>;

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  loadCatalogue,
+  parseAdvisories,
+  parseCatalogue,
+  parseClient,
+} from '../../../main/catalogue/index.ts';
+import { readClientFile } from './fixtures.ts';
+
+const minimal = {
+  id: 'acme',
+  name: 'Acme Talk',
+  shortName: 'Acme',
+  vendor: 'Acme',
+  category: 'conferencing',
+  linux: {
+    processNames: ['acmetalk'],
+    installPaths: ['/opt/acme'],
+    packages: { deb: ['acme'], rpm: [], flatpak: [], snap: [] },
+  },
+};
+
+const withLinux = (change: object) => ({ ...minimal, linux: { ...minimal.linux, ...change } });
+
+describe('a client file', () => {
+  test('needs no more than a name and what Linux is searched for', () => {
+    const client = parseClient(minimal, 'acme.json');
+    expect(client).toMatchObject({ ok: true, value: { id: 'acme', leftovers: { linux: [] } } });
+  });
+
+  const hardening = { key: 'k', where: 'w', platforms: ['linux'], safeValue: 1, meaning: 'm' };
+  test.each<[what: string, raw: unknown, message: string]>([
+    ['no object', 7, 'acme.json: expected object, received number'],
+    ['a bad id', { ...minimal, id: 'Acme Talk' }, 'acme.json: id: expected '],
+    ['a missing vendor', { ...minimal, vendor: undefined }, 'acme.json: vendor: expected string'],
+    [
+      'an unknown category',
+      { ...minimal, category: 'messaging' },
+      'acme.json: category: expected one of "conferencing", "browser"',
+    ],
+    [
+      'an unknown field',
+      { ...minimal, proceses: [] },
+      'acme.json: expected known fields only, found "proceses"',
+    ],
+    [
+      'a number among names',
+      withLinux({ processNames: ['a', 7] }),
+      'acme.json: linux.processNames[1]: expected string, received number',
+    ],
+    [
+      'a relative install path',
+      withLinux({ installPaths: ['opt/acme'] }),
+      'acme.json: linux.installPaths[0]: expected an absolute path',
+    ],
+    [
+      'a path that climbs',
+      withLinux({ installPaths: ['/opt/../etc'] }),
+      'acme.json: linux.installPaths[0]: expected a path without . or ..',
+    ],
+    [
+      'a shared folder',
+      withLinux({ installPaths: ['/usr/bin'] }),
+      'acme.json: linux.installPaths[0]: expected a path of this client alone',
+    ],
+    [
+      'the whole home',
+      withLinux({ installPaths: ['~/.config'] }),
+      'acme.json: linux.installPaths[0]: expected a path of this client alone',
+    ],
+    [
+      'a claim without a source',
+      { ...minimal, privacyPractices: [{ fact: 'It listens.' }] },
+      'acme.json: privacyPractices[0].sources: expected at least one source, or lead: true',
+    ],
+    [
+      'a source that cannot be opened',
+      { ...minimal, hardening: [{ ...hardening, sources: ['somebody said so'] }] },
+      'acme.json: hardening[0].sources[0]: expected a web address or owner/repository:path',
+    ],
+  ])('with %s is refused by file, field and expectation', (_what, raw, message) => {
+    const client = parseClient(raw, 'acme.json');
+    expect(client.ok).toBe(false);
+    if (client.ok) return;
+    expect(client.problem.kind).toBe('invalid-data');
+    expect(client.problem.subject).toBe('acme.json');
+    expect(client.problem.message).toContain(message);
+  });
+
+  test('of any content at all gives an outcome, never a throw', () => {
+    fc.assert(
+      fc.property(fc.anything(), (raw) => {
+        expect(parseClient(raw, 'x.json').ok).toBe(false);
+        expect(parseCatalogue(raw, 'x.json').ok).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('advisories', () => {
+  const advisory = {
+    id: 'CVE-2000-1',
+    client: 'acme',
+    platforms: ['linux'],
+    affected: [{ fixed: '2.0' }],
+    title: 'It could be made to talk',
+    category: 'rce',
+    published: '2000-01-01',
+    source: 'https://example.org/1',
+  };
+
+  test('without versions are kept as such: nobody can tell', () => {
+    expect(parseAdvisories([{ ...advisory, affected: null }], 'a.json').ok).toBe(true);
+  });
+
+  test('without an upper bound are refused', () => {
+    const parsed = parseAdvisories([{ ...advisory, affected: [{ introduced: '1.0' }] }], 'a.json');
+    expect(parsed).toMatchObject({
+      problem: {
+        message: 'a.json: [0].affected[0]: expected an upper bound: fixed or lastAffected',
+      },
+    });
+  });
+
+  test('about a client that is not in the catalogue are refused', () => {
+    const parsed = parseCatalogue(
+      { clients: [minimal], advisories: [{ ...advisory, client: 'other' }] },
+      'c.json',
+    );
+    expect(parsed).toMatchObject({
+      problem: {
+        message: 'c.json: advisories: [0].client: expected the id of a client in the catalogue',
+      },
+    });
+  });
+});
+
+describe('a catalogue', () => {
+  test('finds its clients by id', () => {
+    const parsed = parseCatalogue({ clients: [minimal] }, 'c.json');
+    expect(parsed.ok && parsed.value.byId('acme')?.name).toBe('Acme Talk');
+    expect(parsed.ok && parsed.value.byId('constructor')).toBeUndefined();
+  });
+
+  test.each([
+    ['id', {}],
+    ['linux.processNames', { id: 'b' }],
+  ])('may not give two clients the same %s', (field, change) => {
+    const parsed = parseCatalogue({ clients: [minimal, { ...minimal, ...change }] }, 'c.json');
+    expect(parsed).toMatchObject({
+      ok: false,
+      problem: {
+        message: expect.stringContaining(
+          `c.json: clients[1]: ${field}: expected a value of its own`,
+        ),
+      },
+    });
+  });
+
+  test('in full parses from the bundled files too', () => {
+    const zoom = readClientFile('zoom.json');
+    expect(parseCatalogue({ clients: [zoom], advisories: [] }, 'c.json').ok).toBe(true);
+  });
+
+  test('of the program loads in less than 15 ms', () => {
+    loadCatalogue();
+    const before = performance.now();
+    expect(loadCatalogue().ok).toBe(true);
+    expect(performance.now() - before).toBeLessThan(15);
+  });
+});
