@@ -10,7 +10,7 @@ export const objectSchema = z.object({
   id,
   /** `PipeWire:Interface:Node` and the like; not there when the object is gone. */
   type: z.string().nullish(),
-  info: z.unknown(),
+  info: z.unknown().optional(),
 });
 
 export const nodeInfoSchema = z.object({ state: z.string().catch(''), props: properties });
