@@ -1,0 +1,23 @@
+// Commands on standard input, one a line.
+#ifndef CALLWARDEN_COMMANDS_H
+#define CALLWARDEN_COMMANDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct command_actions {
+  /* Called before a focus or a sample, so that they speak of the processes there are now. */
+  void (*catch_up)(void);
+  void (*sample)(void);
+  void (*interval)(uint64_t ms);
+};
+
+enum { shortest_interval_ms = 50, longest_interval_ms = 24 * 60 * 60 * 1000 };
+
+/* A whole positive number up to `most` and nothing else; 0 otherwise. */
+uint64_t parse_number(const char *text, uint64_t most);
+
+/* Reads what is there and does it. False at the end of the input. */
+bool commands_read(const struct command_actions *actions);
+
+#endif

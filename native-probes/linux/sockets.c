@@ -1,0 +1,334 @@
+// The sockets of the processes in focus, and how they change.
+#include "sockets.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "clock.h"
+#include "descriptors.h"
+#include "output.h"
+#include "process_facts.h"
+#include "processes.h"
+#include "sock_diag.h"
+#include "table.h"
+
+enum standing {
+  /* Met in the kernel's tables; whose it is has not been found out. */
+  unknown,
+  /* Nobody's in focus: not asked for again until the focus changes. */
+  foreign,
+  watched,
+};
+
+struct watched_socket {
+  uint64_t inode;
+  uint64_t start_ticks;
+  struct socket_row row;
+  pid_t pid;
+  /* The last dump it was in, the last scan its owner held it in. */
+  uint32_t seen;
+  uint32_t held;
+  uint8_t standing;
+  uint8_t tries;
+  bool told;
+};
+
+/* A socket is in the kernel's tables a moment before its descriptor is in its place, so once is not enough. */
+enum { tries_before_foreign = 2 };
+
+static struct table sockets = {.entry_size = sizeof(struct watched_socket)};
+static pid_t focus[largest_focus];
+static size_t focused;
+static uint32_t generation;
+static size_t unknowns;
+static bool complained;
+
+const pid_t *sockets_focus(size_t *count) {
+  *count = focused;
+  return focus;
+}
+
+static bool in_focus(pid_t pid) {
+  for (size_t low = 0, high = focused; low < high;) {
+    size_t middle = low + (high - low) / 2;
+    if (focus[middle] == pid) return true;
+    if (focus[middle] < pid) low = middle + 1;
+    else high = middle;
+  }
+  return false;
+}
+
+static void put_endpoint(uint8_t family, const void *address, uint16_t port) {
+  char text[INET6_ADDRSTRLEN];
+  if (inet_ntop(family, address, text, sizeof text) == NULL) text[0] = '\0';
+  put_literal("{\"address\":");
+  put_quoted(text, strlen(text));
+  put_number("port", port);
+  put_literal("}");
+}
+
+enum { established = 1, listening = 10 };
+
+/* include/net/tcp_states.h; UDP knows two of them. */
+static const char *state_of(const struct socket_row *row) {
+  static const char *const names[] = {"unknown",    "established", "syn-sent",  "syn-recv",   "fin-wait-1",
+                                      "fin-wait-2", "time-wait",   "close",     "close-wait", "last-ack",
+                                      "listen",     "closing",     "syn-recv"};
+  if (row->protocol == IPPROTO_UDP && row->state != established) return "unconnected";
+  return row->state < sizeof names / sizeof *names ? names[row->state] : names[0];
+}
+
+static bool has_peer(const struct socket_row *row) {
+  return row->protocol == IPPROTO_UDP ? row->state == established : row->state != listening && row->remote_port != 0;
+}
+
+static void put_traffic(const struct socket_row *row) {
+  const char *state = state_of(row);
+  put_text("state", state, strlen(state));
+  if (row->counted) {
+    put_number("bytesSent", row->sent);
+    put_number("bytesReceived", row->received);
+  } else {
+    put_literal(",\"bytesSent\":null,\"bytesReceived\":null");
+  }
+  put_number("atMs", now_ms());
+}
+
+static void tell_opened(struct watched_socket *socket) {
+  const struct socket_row *row = &socket->row;
+  socket->told = true;
+  line_begin("socket.opened");
+  put_number("inode", socket->inode);
+  put_number("pid", (uint64_t)socket->pid);
+  put_number("startTicks", socket->start_ticks);
+  if (row->protocol == IPPROTO_TCP) put_literal(",\"protocol\":\"tcp\",\"local\":");
+  else put_literal(",\"protocol\":\"udp\",\"local\":");
+  put_endpoint(row->family, row->local, row->local_port);
+  put_literal(",\"remote\":");
+  if (has_peer(row)) put_endpoint(row->family, row->remote, row->remote_port);
+  else put_literal("null");
+  put_traffic(row);
+  line_end();
+}
+
+static void tell_changed(const struct watched_socket *socket) {
+  line_begin("socket.changed");
+  put_number("inode", socket->inode);
+  put_traffic(&socket->row);
+  line_end();
+}
+
+static void tell_closed(const struct watched_socket *socket) {
+  line_begin("socket.closed");
+  put_number("inode", socket->inode);
+  put_number("atMs", now_ms());
+  line_end();
+}
+
+static void let_go(struct watched_socket *socket) {
+  if (socket->standing == watched) tell_closed(socket);
+  socket->standing = unknown;
+  socket->tries = 0;
+  socket->told = false;
+}
+
+/* A peer or an address that came later makes it a socket to be told anew: `socket.changed` has no endpoints. */
+static bool same_ends(const struct socket_row *one, const struct socket_row *other) {
+  return one->local_port == other->local_port && one->remote_port == other->remote_port &&
+         memcmp(one->local, other->local, sizeof one->local) == 0 &&
+         memcmp(one->remote, other->remote, sizeof one->remote) == 0;
+}
+
+static void meet(const struct socket_row *row) {
+  struct watched_socket *socket = table_add(&sockets, row->inode);
+  socket->seen = generation;
+  if (socket->standing == watched) {
+    const struct socket_row before = socket->row;
+    socket->row = *row;
+    if (!same_ends(&before, row)) {
+      tell_closed(socket);
+      tell_opened(socket);
+    } else if (before.state != row->state || before.sent != row->sent || before.received != row->received) {
+      tell_changed(socket);
+    }
+    return;
+  }
+  socket->row = *row;
+  if (socket->standing == unknown) unknowns++;
+}
+
+static void drop_unseen(void) {
+  for (size_t slot = 0; slot < sockets.slots; slot++) {
+    struct watched_socket *socket = table_slot(&sockets, slot);
+    if (socket == NULL || socket->seen == generation) continue;
+    if (socket->standing == watched) tell_closed(socket);
+    table_remove(&sockets, socket);
+    slot--;
+  }
+}
+
+struct owner {
+  pid_t pid;
+  uint64_t start_ticks;
+};
+
+/* One descriptor of a process in focus. Where several hold a socket, the first one asked has it. */
+static void claim(void *context, uint64_t inode) {
+  const struct owner *owner = context;
+  struct watched_socket *socket = table_find(&sockets, inode);
+  if (socket == NULL) return;
+  if (socket->standing == watched) {
+    if (socket->pid == owner->pid) socket->held = generation;
+    return;
+  }
+  socket->standing = watched;
+  socket->held = generation;
+  socket->pid = owner->pid;
+  socket->start_ticks = owner->start_ticks;
+  tell_opened(socket);
+}
+
+static void scan_focus(void) {
+  for (size_t at = 0; at < focused; at++) {
+    const struct process *process = processes_find(focus[at]);
+    int folder = process == NULL ? -1 : process_folder(focus[at]);
+    if (folder < 0) continue;
+    struct owner owner = {.pid = focus[at], .start_ticks = process->start_ticks};
+    visit_descriptors(folder, &(struct descriptor_visitor){.context = &owner, .socket = claim});
+    close(folder);
+  }
+}
+
+static void settle_unknowns(void) {
+  for (size_t slot = 0; slot < sockets.slots; slot++) {
+    struct watched_socket *socket = table_slot(&sockets, slot);
+    if (socket != NULL && socket->standing == unknown && ++socket->tries >= tries_before_foreign) {
+      socket->standing = foreign;
+    }
+  }
+}
+
+static bool dump(void) {
+  generation++;
+  unknowns = 0;
+  int error = sock_diag_dump(meet);
+  if (error == 0) {
+    drop_unseen();
+    complained = false;
+  } else if (!complained) {
+    complained = true;
+    put_error("sock_diag", error, strerror(error));
+  }
+  return error == 0;
+}
+
+/* Descriptors can be handed on and kept by others: whatever its owner does not hold now is looked for anew. */
+static void verify_owners(void) {
+  scan_focus();
+  bool again = false;
+  for (size_t slot = 0; slot < sockets.slots; slot++) {
+    struct watched_socket *socket = table_slot(&sockets, slot);
+    if (socket == NULL) continue;
+    if (socket->standing == watched && socket->held != generation) {
+      let_go(socket);
+      again = true;
+    } else if (socket->standing == foreign) {
+      socket->standing = unknown;
+      socket->tries = tries_before_foreign;
+      again = true;
+    }
+  }
+  if (again) scan_focus();
+  settle_unknowns();
+}
+
+void sockets_tick(bool verify) {
+  // Nobody is in focus, so nothing of all this would be told.
+  if (focused == 0 || !dump()) return;
+  if (verify) {
+    verify_owners();
+  } else if (unknowns > 0) {
+    scan_focus();
+    settle_unknowns();
+  }
+}
+
+static int ascending(const void *one, const void *other) {
+  pid_t a = *(const pid_t *)one, b = *(const pid_t *)other;
+  return (a > b) - (a < b);
+}
+
+void sockets_set_focus(const pid_t *pids, size_t count) {
+  focused = 0;
+  for (size_t at = 0; at < count; at++) {
+    if (processes_find(pids[at]) != NULL) focus[focused++] = pids[at];
+  }
+  qsort(focus, focused, sizeof *focus, ascending);
+  for (size_t slot = 0; slot < sockets.slots; slot++) {
+    struct watched_socket *socket = table_slot(&sockets, slot);
+    if (socket == NULL || (socket->standing == watched && in_focus(socket->pid))) continue;
+    let_go(socket);
+  }
+  if (focused == 0) table_clear(&sockets);
+  sockets_tick(false);
+}
+
+void sockets_forget_process(pid_t pid) {
+  if (!in_focus(pid)) return;
+  size_t kept = 0;
+  for (size_t at = 0; at < focused; at++) {
+    if (focus[at] != pid) focus[kept++] = focus[at];
+  }
+  focused = kept;
+  for (size_t slot = 0; slot < sockets.slots; slot++) {
+    struct watched_socket *socket = table_slot(&sockets, slot);
+    if (socket != NULL && socket->standing == watched && socket->pid == pid) let_go(socket);
+  }
+  if (focused == 0) table_clear(&sockets);
+}
+
+struct met_owner {
+  uint64_t inode;
+  uint64_t start_ticks;
+  pid_t pid;
+};
+static struct table owners = {.entry_size = sizeof(struct met_owner)};
+static bool of_everybody;
+
+void sockets_begin_sample(bool everybody) {
+  of_everybody = everybody;
+  for (size_t slot = 0; slot < sockets.slots; slot++) {
+    struct watched_socket *socket = table_slot(&sockets, slot);
+    if (socket != NULL) socket->told = false;
+  }
+}
+
+void sockets_note_owner(pid_t pid, uint64_t start_ticks, uint64_t inode) {
+  if (!of_everybody || table_find(&owners, inode) != NULL) return;
+  struct met_owner *owner = table_add(&owners, inode);
+  owner->pid = pid;
+  owner->start_ticks = start_ticks;
+}
+
+size_t sockets_end_sample(void) {
+  if (of_everybody) dump();
+  else sockets_tick(true);
+  size_t told = 0;
+  for (size_t slot = 0; slot < sockets.slots; slot++) {
+    struct watched_socket *socket = table_slot(&sockets, slot);
+    if (socket == NULL) continue;
+    const struct met_owner *owner = of_everybody ? table_find(&owners, socket->inode) : NULL;
+    if (owner != NULL && socket->standing != watched) {
+      socket->standing = watched;
+      socket->pid = owner->pid;
+      socket->start_ticks = owner->start_ticks;
+    }
+    if (socket->standing != watched) continue;
+    if (!socket->told) tell_opened(socket);
+    told++;
+  }
+  return told;
+}
