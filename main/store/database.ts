@@ -42,10 +42,12 @@ const openOnce = (file: string, aside: string | null): Outcome<OpenedDatabase> =
       database.close();
       return failure(newerFile(file, version));
     }
-    // Only takes effect in a file without tables, and must come first: https://sqlite.org/pragma.html#pragma_auto_vacuum
-    database.exec(`PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-      PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 4194304`);
+    // Before anything is written: a damaged file is set aside as it was found.
     check(database);
+    // Only takes effect in a file without tables: https://sqlite.org/pragma.html#pragma_auto_vacuum
+    if (version === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL');
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+      PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 4194304`);
     const migrated = migrate(database, file);
     if (migrated.ok) return success({ database, setAside: aside });
     database.close();

@@ -16,13 +16,14 @@ export const companions = (file: string) => ({
   log: `${file}-wal`,
   index: `${file}-shm`,
   lock: `${file}.lock`,
+  lockJournal: `${file}.lock-journal`,
   writer: `${file}.writer`,
 });
 
 /** Fails with `not-permitted` where a symlink stands in for one of our files. */
 export const refuseSymlinks = (file: string): Outcome<null> => {
   for (const path of [file, ...Object.values(companions(file))]) {
-    if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) continue;
+    if (!isSymlink(path)) continue;
     return failure({
       kind: 'not-permitted',
       subject: path,
@@ -31,6 +32,15 @@ export const refuseSymlinks = (file: string): Outcome<null> => {
     });
   }
   return success(null);
+};
+
+const isSymlink = (path: string): boolean => {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch {
+    // A folder that may not be entered, or no folder: opening says so.
+    return false;
+  }
 };
 
 /** Makes the folder for its owner alone. An existing folder is left as it is. Throws as the file system does. */

@@ -31,7 +31,7 @@ export const readDpkg = ({ clients, tree }: Search): SourceReport => {
     const installed = entry.status === null || entry.status === 'install ok installed';
     return client && installed ? [toFound(tree, client, entry, shortfalls)] : [];
   });
-  return { found: mergeCompanions(found), shortfalls, inUse: 'dpkg' };
+  return { found: markCompanions(found), shortfalls, inUse: 'dpkg' };
 };
 
 const readStatus = (
@@ -120,18 +120,12 @@ export const withoutFolders = (paths: readonly string[]): string[] => {
 };
 
 /** `chromium` and `chromium-common` are one installation in one place: the second only brings its files. */
-const mergeCompanions = (found: readonly Found[]): Found[] => {
-  const merged = new Map<string, Found>();
-  for (const one of found) {
-    const { client, path } = one.installation;
-    const key = `${client} ${path}`;
-    const lead = merged.get(key);
-    merged.set(key, {
-      installation: (lead ?? one).installation,
-      files: [...(lead?.files ?? []), ...one.files],
-      trees: [],
-      claims: [...(lead?.claims ?? []), ...one.claims],
-    });
-  }
-  return [...merged.values()];
+const markCompanions = (found: readonly Found[]): Found[] => {
+  const places = new Set<string>();
+  return found.map((one) => {
+    const place = `${one.installation.client} ${one.installation.path}`;
+    if (places.has(place)) return { ...one, companion: true };
+    places.add(place);
+    return one;
+  });
 };

@@ -39,7 +39,9 @@ export const installedSoftware = async (
   const reports = [...packages, readFolders(search, claimed)];
   const found = reports.flatMap((report) => report.found);
   return success({
-    installations: found.map(({ installation }) => installation).sort(byClientAndPath),
+    installations: found
+      .flatMap(({ installation, companion }) => (companion ? [] : [installation]))
+      .sort(byClientAndPath),
     ownership: ownershipOf(found),
     health: [
       healthOf(

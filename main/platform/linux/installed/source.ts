@@ -12,6 +12,8 @@ export interface Found {
   readonly trees: readonly string[];
   /** Files and folders that the package put there. */
   readonly claims: readonly string[];
+  /** Only brings files to an installation that another package stands for: `chromium-common`. */
+  readonly companion?: true;
 }
 
 export interface SourceReport {
