@@ -1,5 +1,6 @@
 // What happens when the native probe dies, is missing, or talks nonsense. The stand-in plays it.
 import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -101,6 +102,18 @@ describe('a native probe that works', () => {
     await vi.waitFor(() => expect(stand.commands()).toEqual(['focus 1 3', 'focus', 'focus 5']));
   });
 
+  test('is told a focus again when a pid in it ended, for another process may have it now', async () => {
+    const ending =
+      "print(hello); print(complete); process.stdin.once('data', () => print({type: 'process.stopped', pid: 3, startTicks: 1, atMs: 1}));";
+    const stand = standIn(folder, ending);
+    open(stand.binary);
+    await seen.until('sample.complete');
+    probe!.focus([3]);
+    await seen.until('process.stopped');
+    probe!.focus([3]);
+    await vi.waitFor(() => expect(stand.commands()).toEqual(['focus 3', 'focus 3']));
+  });
+
   test('says how much of other users it cannot see', async () => {
     open(standIn(folder, 'print(hello); print({...complete, denied: 17});').binary);
     const { health } = await seen.until('health', healthOf('other-users', /17/));
@@ -165,6 +178,7 @@ describe('a native probe that dies', () => {
       .findIndex((each) => each.type === 'probe.reset');
     expect(again).toBeGreaterThan(-1);
     expect(again + seen.seen.indexOf(meanwhile)).toBeLessThan(seen.seen.indexOf(back));
+    await seen.until('sample.complete', undefined, seen.seen.indexOf(back));
     expect(stand.starts()).toBe(2);
     await vi.waitFor(() =>
       expect(stand.commands()).toEqual([`focus ${process.pid}`, `focus ${process.pid}`]),
@@ -287,6 +301,9 @@ describe('lines that are no protocol', () => {
 
 describe.runIf(nativeBinary !== null)('the real native probe, when built', () => {
   test('killed, comes back with everything, and the same pids in focus', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
     open(nativeBinary, { firstDelayMs: 1000 });
     probe!.focus([process.pid]);
     await seen.until('sample.complete');
@@ -302,6 +319,9 @@ describe.runIf(nativeBinary !== null)('the real native probe, when built', () =>
         .slice(since)
         .some((each) => each.type === 'process.started' && each.pid === process.pid),
     ).toBe(true);
+    const again = await seen.until('socket.opened', ({ local }) => local.port === port, since);
+    expect(again.pid).toBe(process.pid);
+    server.close();
     const last = probe!.nativePid!;
     expect(last).not.toBe(pid);
     await probe!.stop();

@@ -55,6 +55,9 @@ export function openNativeProbe(
   let complaint = '';
   let failedToStart: string | null = null;
   let over = false;
+  let focused: ReadonlySet<number> = new Set();
+  /** The focus command that holds; none once a focused process ended, for the probe forgets its pid then. */
+  let said = focusCommand([]);
 
   const take = (complete: readonly string[]) => {
     const batch: ProbeObservation[] = [];
@@ -67,6 +70,9 @@ export function openNativeProbe(
       if (read.problem === undefined) continue;
       problem ??= read.problem;
       dropped += 1;
+    }
+    for (const each of batch) {
+      if (each.type === 'process.stopped' && focused.has(each.pid)) said = '';
     }
     if (batch.length > 0) listener.observations(batch);
     if (dropped > 0) listener.dropped(problem, dropped);
@@ -92,18 +98,18 @@ export function openNativeProbe(
   child.on('close', (code, signal) => {
     take(lines.end());
     const how = signal === null ? `it ended with code ${code}` : `it was ended by ${signal}`;
-    const said = complaint.trim().split('\n')[0] ?? '';
-    finish(failedToStart ?? (said === '' ? how : `${how}: ${said}`));
+    const words = complaint.trim().split('\n')[0] ?? '';
+    finish(failedToStart ?? (words === '' ? how : `${how}: ${words}`));
   });
 
-  let focus = focusCommand([]);
   return {
     pid: child.pid,
     focus(pids) {
       const command = focusCommand(pids);
       // The same focus again changes nothing, and must cost nothing.
-      if (command === focus || over) return;
-      focus = command;
+      if (command === said || over) return;
+      said = command;
+      focused = new Set(pids);
       child.stdin?.write(command);
     },
     stop: () => endChild(child),
