@@ -1,7 +1,8 @@
 // A real X server that shows nothing, in a session of its own, with or without a window manager.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { type OwnChild, startOwnChild } from './own-child.ts';
 import { ownFolder } from './own-folder.ts';
+import { until } from './until.ts';
 
 /** For `missingPackages`. */
 export const x11Programs = ['Xvfb', 'xprop', 'openbox', 'st'] as const;
@@ -9,6 +10,7 @@ export const x11Programs = ['Xvfb', 'xprop', 'openbox', 'st'] as const;
 export interface X11Rig {
   /** PATH, HOME, XDG_RUNTIME_DIR and DISPLAY. */
   readonly env: NodeJS.ProcessEnv;
+  /** Resolves when the manager keeps its list of windows. */
   startManager(): Promise<OwnChild>;
   /** A terminal window that stays. */
   startWindow(title: string): Promise<OwnChild>;
@@ -38,9 +40,18 @@ export async function startX11(): Promise<X11Rig> {
     children.push(child);
     return child;
   };
+  const listed = (): string =>
+    execFileSync('xprop', ['-root', '_NET_CLIENT_LIST'], { env, encoding: 'utf8' });
   return {
     env,
-    startManager: () => start('openbox'),
+    startManager: async () => {
+      const manager = await start('openbox');
+      // A window that opens while the manager looks around for the first time may slip its notice.
+      await until('the list of the window manager', () =>
+        listed().includes('(WINDOW)') ? true : undefined,
+      );
+      return manager;
+    },
     startWindow: (title) => start('st', '-T', title, 'sleep', '60'),
     stop: async () => {
       await Promise.all(children.reverse().map((child) => child.stop()));

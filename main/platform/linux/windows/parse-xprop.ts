@@ -1,4 +1,4 @@
-// Pure: what xprop prints about windows. Source: xprop 1.2.6, and the recorded outputs in tests/fixtures/xprop. The
+// Pure: what xprop prints about windows. Source: xprop of x11-utils 7.7+5, and the recorded outputs in tests/fixtures/xprop. The
 // properties themselves: "Extended Window Manager Hints" 1.5, sections 3 and 5.
 
 export interface RootAnswer {
