@@ -1,4 +1,5 @@
 // AppImages: single files with a client's name, where people keep such files.
+import { posix } from 'node:path';
 import type { Client } from '../../../catalogue/index.ts';
 import type { Tree } from '../../files/index.ts';
 import type { Found, Search, SourceReport } from './source.ts';
@@ -39,11 +40,11 @@ const search = (
     shortfalls.push(`${folder} holds very many files; only ${mostEntries} of them were looked at.`);
   }
   return entries.value.flatMap((entry) => {
-    const read = readName(entry, names);
+    const called = readName(entry, names);
     // A link in ~/bin to a file in ~/Applications is one installation.
-    const real = read && tree.resolve(`${folder}/${entry}`);
-    if (!read || !real || tree.kindOf(real) !== 'file') return [];
-    const { client, version } = read;
+    const real = called && tree.resolve(`${folder}/${entry}`);
+    if (!called || !real || tree.kindOf(real) !== 'file') return [];
+    const { client, version } = readName(posix.basename(real), names) ?? called;
     const path = shownBelow + real;
     const installation = {
       client: client.id,
