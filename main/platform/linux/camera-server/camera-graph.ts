@@ -6,7 +6,7 @@ import {
   objectSchema,
 } from './pw-dump-schema.ts';
 
-export type Properties = Readonly<Record<string, unknown>>;
+type Properties = Readonly<Record<string, unknown>>;
 
 export interface GraphNode {
   readonly kind: 'node';
@@ -30,7 +30,7 @@ export interface GraphLink {
   readonly to: number;
 }
 
-export type GraphObject = GraphNode | GraphClient | GraphLink;
+type GraphObject = GraphNode | GraphClient | GraphLink;
 /** By id; ids are given away again after an object is gone. */
 export type CameraGraph = ReadonlyMap<number, GraphObject>;
 

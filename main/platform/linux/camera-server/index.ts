@@ -1,1 +1,1 @@
-export { type CameraOptions, openCameraServer } from './camera-source.ts';
+export { openCameraServer } from './camera-source.ts';

@@ -1,8 +1,3 @@
-export {
-  listMicrophones,
-  type Microphone,
-  setSourceMute,
-  setStreamMute,
-} from './sound-commands.ts';
-export { openSoundServer, type SoundOptions } from './sound-source.ts';
+export { listMicrophones, setSourceMute, setStreamMute } from './sound-commands.ts';
+export { openSoundServer } from './sound-source.ts';
 export { streamIndex } from './stream-differences.ts';

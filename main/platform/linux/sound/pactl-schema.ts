@@ -5,7 +5,7 @@ import { z } from 'zod';
 const index = z.int().nonnegative();
 
 /** pactl 16 prints a string that it cannot escape, one beyond ASCII, as the word `(null)`. */
-export const unprintable = '(null)';
+const unprintable = '(null)';
 
 const text = z
   .string()
@@ -41,7 +41,6 @@ export const sourceOutputSchema = z.object({
   properties,
 });
 
-export type SoundEvent = z.infer<typeof eventSchema>;
 export type PactlSource = z.infer<typeof sourceSchema>;
 export type PactlSourceOutput = z.infer<typeof sourceOutputSchema>;
 

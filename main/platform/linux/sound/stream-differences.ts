@@ -2,7 +2,7 @@
 import type { StreamObservation, StreamObserved } from '../../port/index.ts';
 import type { MicrophoneStream } from './microphone-streams.ts';
 
-export interface KnownStream {
+interface KnownStream {
   /** `pulse:<life>:<index>`, with `.n` behind it where the server gave the index away again. */
   readonly id: string;
   readonly reused: number;
