@@ -4,7 +4,7 @@ import { nativeProbePath } from './native-path.ts';
 import { openSupervisedProbe, type Sink, type SupervisedProbe } from './supervised-probe.ts';
 
 export { nativeProbePath } from './native-path.ts';
-export { type SampleOptions, sampleProbeOnce } from './sample-once.ts';
+export { sampleProbeOnce } from './sample-once.ts';
 export type { SupervisedProbe } from './supervised-probe.ts';
 
 /** Streams observations until stopped. `binary` is the native program, null for none; left out: look for it. */
