@@ -35,7 +35,7 @@ export interface HistoryRange {
 }
 
 /** Intervals longer than this stand in an index of their own (schema.ts), milliseconds. */
-export const longMs = 3_600_000;
+const longMs = 3_600_000;
 
 /**
  * Intervals that touch the range. A search by start alone would read everything since the beginning, so it looks in

@@ -55,7 +55,7 @@ const sayWriter = (path: string): void => {
 };
 
 /** The pid of the guard that records, or null where it has not said so. */
-export const readWriter = (path: string): number | null => {
+const readWriter = (path: string): number | null => {
   try {
     const text = readFileSync(path, 'utf8').trim();
     return /^\d{1,10}$/.test(text) ? Number(text) : null;

@@ -44,7 +44,7 @@ export const prune = (database: DatabaseSync, retention: Retention, nowMs: numbe
 };
 
 /** Bytes of the file that hold something. */
-export const usedBytes = (database: DatabaseSync): number => {
+const usedBytes = (database: DatabaseSync): number => {
   const pragma = (name: string): number =>
     integer(database.prepare(`PRAGMA ${name}`).get() ?? {}, name);
   return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');

@@ -1,1 +1,1 @@
-export { type FileBytes, openTree, type Tree } from './tree.ts';
+export { openTree, type Tree } from './tree.ts';

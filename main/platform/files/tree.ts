@@ -15,7 +15,7 @@ import type { Problem } from '../../../preload/contract/index.ts';
 import { causeOf, failure, type Outcome, success } from '../../outcome.ts';
 import { resolveInside } from './resolve.ts';
 
-export interface FileBytes {
+interface FileBytes {
   readonly bytes: Buffer;
   /** The file is longer than what was asked for. */
   readonly truncated: boolean;
