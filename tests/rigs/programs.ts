@@ -16,7 +16,8 @@ const packages: Readonly<Record<string, string>> = {
   xprop: 'x11-utils',
   openbox: 'openbox',
   st: 'stterm',
-  dbus: 'dbus',
+  'dbus-daemon': 'dbus-daemon',
+  'pw-link': 'pipewire-bin',
 };
 
 /** Where a program stands on the PATH, or null. */

@@ -1,6 +1,12 @@
 // Pure: which source-outputs are programs that listen to a microphone, and what is said about each.
 import { oneLine } from '../../command/index.ts';
-import { type PactlSource, type PactlSourceOutput, propertyOf } from './pactl-schema.ts';
+import { type ClientPids, isPipeWire } from './client-pids.ts';
+import {
+  numberProperty,
+  type PactlSource,
+  type PactlSourceOutput,
+  propertyOf,
+} from './pactl-schema.ts';
 
 export interface MicrophoneStream {
   readonly index: number;
@@ -23,6 +29,7 @@ const noSource = 0xffffffff;
 export function microphoneStreams(
   outputs: readonly PactlSourceOutput[],
   sources: readonly PactlSource[],
+  pids: ClientPids = new Map(),
 ): MicrophoneStreams {
   const byIndex = new Map(sources.map((source) => [source.index, source]));
   const streams: MicrophoneStream[] = [];
@@ -31,7 +38,7 @@ export function microphoneStreams(
     if (output.source === noSource || isPlumbing(output)) continue;
     const source = byIndex.get(output.source);
     if (source === undefined) unknownSource = true;
-    else if (!isMonitor(source)) streams.push(streamOf(output, source));
+    else if (!isMonitor(source)) streams.push(streamOf(output, source, pids));
   }
   return { streams, unknownSource };
 }
@@ -52,13 +59,17 @@ export const isMonitor = (source: PactlSource): boolean =>
 const isPlumbing = ({ client, driver }: PactlSourceOutput): boolean =>
   client === null && /^module-(echo-cancel|remap-source|virtual-source)(\.c)?$/.test(driver ?? '');
 
-const streamOf = (output: PactlSourceOutput, source: PactlSource): MicrophoneStream => ({
+const streamOf = (
+  output: PactlSourceOutput,
+  source: PactlSource,
+  pids: ClientPids,
+): MicrophoneStream => ({
   index: output.index,
   deviceName: oneLine(
     source.description ?? propertyOf(source, 'device.product.name') ?? source.name ?? 'microphone',
   ),
   application: applicationOf(output),
-  pid: pidOf(output),
+  pid: pidOf(output, pids),
   muted: output.mute || source.mute,
   corked: output.corked,
 });
@@ -75,13 +86,14 @@ const applicationOf = (output: PactlSourceOutput): string => {
 };
 
 /**
- * The pid as the client told the server. Null for what the server opened itself (whatever properties its module was
+ * The pid as the client told the server, or better where PipeWire knows better. Null for what the server opened itself (whatever properties its module was
  * given), and for a client on another machine, whose pid means nothing here.
  */
-const pidOf = (output: PactlSourceOutput): number | null => {
+const pidOf = (output: PactlSourceOutput, pids: ClientPids): number | null => {
   if (output.client === null) return null;
+  const known = isPipeWire(output) ? pids.get(String(output.client)) : undefined;
+  if (known !== undefined) return known;
   const peer = propertyOf(output, 'native-protocol.peer') ?? '';
   if (peer.startsWith('TCP') && !/ from \[?(127\.|::1|localhost)/.test(peer)) return null;
-  const pid = propertyOf(output, 'application.process.id') ?? '';
-  return /^[1-9][0-9]{0,9}$/.test(pid) ? Number(pid) : null;
+  return numberProperty(output, 'application.process.id');
 };

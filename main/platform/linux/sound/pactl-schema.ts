@@ -41,6 +41,9 @@ export const sourceOutputSchema = z.object({
   properties,
 });
 
+export const clientSchema = z.object({ index, properties });
+
+export type PactlClient = z.infer<typeof clientSchema>;
 export type PactlSource = z.infer<typeof sourceSchema>;
 export type PactlSourceOutput = z.infer<typeof sourceOutputSchema>;
 
@@ -51,4 +54,13 @@ export function propertyOf(
 ): string | null {
   const value = Object.hasOwn(from.properties, key) ? from.properties[key] : undefined;
   return typeof value === 'string' && value !== '' && value !== unprintable ? value : null;
+}
+
+/** A property as a whole number above zero, or null. */
+export function numberProperty(
+  from: { readonly properties: Readonly<Record<string, unknown>> },
+  key: string,
+): number | null {
+  const value = propertyOf(from, key) ?? '';
+  return /^[1-9][0-9]{0,9}$/.test(value) ? Number(value) : null;
 }

@@ -5,6 +5,7 @@ import { type Argv, exitedWell, runCommand } from '../../command/index.ts';
 export const subscribeArgv: Argv = ['pactl', '-f', 'json', 'subscribe'];
 export const listStreamsArgv: Argv = ['pactl', '-f', 'json', 'list', 'source-outputs'];
 export const listSourcesArgv: Argv = ['pactl', '-f', 'json', 'list', 'sources'];
+export const listClientsArgv: Argv = ['pactl', '-f', 'json', 'list', 'clients'];
 
 /** In other locales pactl prints `"balance":0,00` and translates its errors. */
 export const pactlEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({

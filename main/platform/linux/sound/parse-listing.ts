@@ -3,6 +3,8 @@
 import type { z } from 'zod';
 import { jsonSplitter } from '../../command/index.ts';
 import {
+  clientSchema,
+  type PactlClient,
   type PactlSource,
   type PactlSourceOutput,
   sourceOutputSchema,
@@ -19,6 +21,8 @@ export const parseSources = (text: string): Listing<PactlSource> => parse(text, 
 
 export const parseSourceOutputs = (text: string): Listing<PactlSourceOutput> =>
   parse(text, sourceOutputSchema);
+
+export const parseClients = (text: string): Listing<PactlClient> => parse(text, clientSchema);
 
 function parse<S extends z.ZodType>(text: string, schema: S): Listing<z.infer<S>> {
   const { values, dropped } = listOf(text);

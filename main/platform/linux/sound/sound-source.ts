@@ -8,17 +8,19 @@ import {
   keepChild,
 } from '../../command/index.ts';
 import type { Source, StreamObservation } from '../../port/index.ts';
+import { type ClientPids, clientPids, lacksClient } from './client-pids.ts';
 import { type Coalesced, coalesced } from './coalesced.ts';
 import { microphoneStreams } from './microphone-streams.ts';
 import {
   askPactl,
+  listClientsArgv,
   listSourcesArgv,
   listStreamsArgv,
   pactlEnvironment,
   subscribeArgv,
 } from './pactl.ts';
 import { eventSchema, type PactlSource, type PactlSourceOutput } from './pactl-schema.ts';
-import { type Listing, parseSourceOutputs, parseSources } from './parse-listing.ts';
+import { type Listing, parseClients, parseSourceOutputs, parseSources } from './parse-listing.ts';
 import { absent, notListed, someUnreadable, working } from './sound-health.ts';
 import { type KnownStreams, streamDifferences } from './stream-differences.ts';
 
@@ -59,6 +61,7 @@ class SoundSource implements Source {
   #sourcesStale = true;
   #outputs: readonly PactlSourceOutput[] = [];
   #sources: readonly PactlSource[] = [];
+  #pids: ClientPids = new Map();
   #known: KnownStreams = new Map();
   #unreadable = false;
   #failures = 0;
@@ -89,6 +92,7 @@ class SoundSource implements Source {
     this.#life = life;
     this.#splitter = jsonSplitter(longestEvent);
     this.#subscribed = false;
+    this.#pids = new Map();
     this.#unreadable = false;
     this.#failures = 0;
     this.#listLater(settleMs);
@@ -147,14 +151,19 @@ class SoundSource implements Source {
         return;
       }
     }
-    this.#failures = 0;
     if (outputs?.ok) this.#outputs = this.#entries(parseSourceOutputs(outputs.value));
     if (sources?.ok) this.#sources = this.#entries(parseSources(sources.value));
+    if (lacksClient(this.#outputs, this.#pids)) {
+      const clients = await askPactl(listClientsArgv, this.#env);
+      if (this.#stopped || this.#life !== life) return;
+      if (clients.ok) this.#pids = clientPids(this.#entries(parseClients(clients.value)));
+    }
+    this.#failures = 0;
     this.#compare(life, wantSources);
   }
 
   #compare(life: number, sourcesAreFresh: boolean): void {
-    const { streams, unknownSource } = microphoneStreams(this.#outputs, this.#sources);
+    const { streams, unknownSource } = microphoneStreams(this.#outputs, this.#sources, this.#pids);
     const { known, observations } = streamDifferences(this.#known, streams, life, this.#clock());
     this.#known = known;
     this.#retry.reset();
@@ -182,7 +191,9 @@ class SoundSource implements Source {
 
   #tell(observations: readonly StreamObservation[], health: Health): void {
     const told = this.#told;
-    const isNews = told === null || told.state !== health.state || told.detail !== health.detail;
+    // Each try in vain has its own words for the same absence.
+    const isNews =
+      told?.state !== health.state || (health.state !== 'absent' && told.detail !== health.detail);
     this.#told = health;
     const all: readonly StreamObservation[] = isNews
       ? [...observations, { type: 'health', health, atMs: this.#clock() }]

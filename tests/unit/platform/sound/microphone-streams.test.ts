@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { clientPids, lacksClient } from '../../../../main/platform/linux/sound/client-pids.ts';
 import { microphoneStreams } from '../../../../main/platform/linux/sound/microphone-streams.ts';
 import {
+  parseClients,
   parseSourceOutputs,
   parseSources,
 } from '../../../../main/platform/linux/sound/parse-listing.ts';
@@ -134,5 +136,38 @@ describe('a listing from outside', () => {
         parseSources(text);
       }),
     );
+  });
+});
+
+describe("a stream of PipeWire's", () => {
+  const client = (index: number, properties: object) => ({ index, properties });
+  const pids = clientPids(
+    parseClients(
+      JSON.stringify([
+        client(3, { 'pipewire.sec.pid': '51', 'application.process.id': '52' }),
+        client(4, {
+          'client.api': 'pipewire-pulse',
+          'pipewire.sec.pid': '9',
+          'application.process.id': '53',
+        }),
+        client(5, {
+          'client.api': 'pipewire-pulse',
+          'pipewire.access.portal.app_id': 'org.example.Call',
+          'application.process.id': '2',
+        }),
+      ]),
+    ).entries,
+  );
+
+  test.each([
+    ['client of its own has the pid that the kernel knows', '3', 51],
+    ['client of its pulse server has the pid that it told', '4', 53],
+    ['client in a sandbox has none', '5', null],
+    ['client that is not listed has the pid of the stream', '6', 42],
+  ])('%s', (_, index, pid) => {
+    const properties = { 'application.process.id': '42' };
+    const output = outputs({ ...recorder, driver: 'PipeWire', client: index, properties });
+    expect(lacksClient(output, pids)).toBe(index === '6');
+    expect(microphoneStreams(output, sources(), pids).streams[0]?.pid).toBe(pid);
   });
 });
