@@ -1,9 +1,9 @@
 // Times as people write and read them.
-const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 
-/** `30m`, `24h`, `7d` → milliseconds; null for anything else. */
+/** `500ms`, `30m`, `24h`, `7d` → milliseconds; null for anything else. */
 export const parseDuration = (text: string): number | null => {
-  const match = /^(\d{1,5})(s|m|h|d|w)$/.exec(text);
+  const match = /^(\d{1,5})(ms|s|m|h|d|w)$/.exec(text);
   const [, count, unit] = match ?? [];
   if (count === undefined || unit === undefined) return null;
   return Number(count) * unitMs[unit as keyof typeof unitMs];

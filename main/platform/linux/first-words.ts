@@ -8,7 +8,10 @@ const patienceMs = 1_500;
 type Open = (sink: (observations: readonly StreamObservation[]) => void) => Source;
 
 /** Everything up to and including the part's first word about its own health, which closes its first listing. */
-export const firstWords = async (open: Open, part: GuardPart): Promise<readonly StreamObservation[]> => {
+export const firstWords = async (
+  open: Open,
+  part: GuardPart,
+): Promise<readonly StreamObservation[]> => {
   const heard: StreamObservation[] = [];
   const source = await new Promise<Source>((resolve) => {
     const opened = open((observations) => {

@@ -1,6 +1,7 @@
 // Linux behind the port.
 import { success } from '../../outcome.ts';
 import type { Platform } from '../port/index.ts';
+import { linuxActions } from './actions/index.ts';
 import { openCameraServer } from './camera-server/index.ts';
 import { firstWords } from './first-words.ts';
 import { installedSoftware } from './installed/index.ts';
@@ -15,6 +16,7 @@ export const linux = (): Platform => ({
   openSoundServer,
   openCameraServer,
   pidsWithWindow,
+  ...linuxActions(),
   async sampleOnce(options) {
     const [sample, sound, camera] = await Promise.all([
       sampleProbeOnce(options),
