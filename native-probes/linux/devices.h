@@ -12,8 +12,9 @@ struct device_news {
   bool closed;
 };
 
-/* Watches the folder and finds its nodes. 0, or the error number of `devices_failed_call()`. */
-int devices_start(const char *folder);
+/* Begins to watch the folder; without `watch`, only finds out whether that could be. 0, or the error number of
+   `devices_failed_call()`. */
+int devices_start(const char *folder, bool watch);
 const char *devices_failed_call(void);
 /* To be polled for input; -1 where there is no inotify. */
 int devices_descriptor(void);

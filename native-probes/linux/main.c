@@ -110,7 +110,7 @@ static void start_and_say_hello(void) {
   process_clock_start();
   const char *no_events = process_events_start();
   has_events = no_events == NULL;
-  int device_error = devices_start(options.devices);
+  int device_error = devices_start(options.devices, !options.once);
   const char *no_devices = device_error == 0 ? NULL : strerror(device_error);
   char device_reason[128];
   if (no_devices != NULL) no_devices = strncpy(device_reason, no_devices, sizeof device_reason - 1);

@@ -103,8 +103,14 @@ static void take(const struct proc_event *event) {
   }
 }
 
+// Shifted by a word, so that the event behind 36 bytes of headers stands on a boundary of 8.
+static _Alignas(uint64_t) char aligned[1024];
+static char *const bytes = aligned + 4;
+enum { room = sizeof aligned - 4 };
+_Static_assert((event_at + 4) % _Alignof(struct proc_event) == 0, "an event is read where it stands");
+
 /* Length of the next message of the kernel, 0 when there is none, -1 when some were lost. */
-static ssize_t receive(char *bytes, size_t room) {
+static ssize_t receive(void) {
   for (;;) {
     struct sockaddr_nl from = {0};
     socklen_t from_length = sizeof from;
@@ -116,15 +122,13 @@ static ssize_t receive(char *bytes, size_t room) {
   }
 }
 
-static _Alignas(uint64_t) char bytes[1024];
-
 /* The kernel acknowledges at once, with an error number or 0; where it says nothing it does not tell either. */
 static const char *acknowledgement(void) {
   uint64_t until = steady_ms() + patience_ms;
   for (uint64_t now = steady_ms(); now < until; now = steady_ms()) {
     struct pollfd input = {.fd = channel, .events = POLLIN};
     if (poll(&input, 1, (int)(until - now)) <= 0) break;
-    ssize_t length = receive(bytes, sizeof bytes);
+    ssize_t length = receive();
     const struct proc_event *event = length > 0 ? event_in(bytes, (size_t)length) : NULL;
     if (event == NULL) continue;
     if (event->what != PROC_EVENT_NONE) {
@@ -160,7 +164,7 @@ bool process_events_read(void) {
   bool whole = true;
   if (channel < 0) return whole;
   for (;;) {
-    ssize_t length = receive(bytes, sizeof bytes);
+    ssize_t length = receive();
     if (length == 0) return whole;
     if (length < 0) {
       whole = false;

@@ -95,7 +95,9 @@ static char path[PATH_MAX];
 
 /* Length of the path in `path`, or -1. */
 static ssize_t read_executable(int folder, struct process_facts *facts) {
-  ssize_t length = facts->kernel_thread ? -1 : readlinkat(folder, "exe", path, sizeof path);
+  // A worker of the kernel is renamed with each piece of work, and never runs another program.
+  if (facts->kernel_thread) return -1;
+  ssize_t length = readlinkat(folder, "exe", path, sizeof path);
   facts->image = length < 0 ? digest(facts->name, facts->name_length) : digest(path, (size_t)length);
   return length;
 }

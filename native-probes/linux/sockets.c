@@ -205,8 +205,9 @@ static void scan_focus(void) {
 static void settle_unknowns(void) {
   for (size_t slot = 0; slot < sockets.slots; slot++) {
     struct watched_socket *socket = table_slot(&sockets, slot);
-    if (socket != NULL && socket->standing == unknown && ++socket->tries >= tries_before_foreign) {
-      socket->standing = foreign;
+    if (socket != NULL && socket->standing == unknown) {
+      if (socket->tries < tries_before_foreign) socket->tries++;
+      if (socket->tries == tries_before_foreign) socket->standing = foreign;
     }
   }
 }
@@ -225,21 +226,19 @@ static bool dump(void) {
   return error == 0;
 }
 
-/* Descriptors can be handed on and kept by others: whatever its owner does not hold now is looked for anew. */
+/* Descriptors can be handed on and kept by others: all are asked for anew, those that an owner let go of twice. */
 static void verify_owners(void) {
+  for (size_t slot = 0; slot < sockets.slots; slot++) {
+    struct watched_socket *socket = table_slot(&sockets, slot);
+    if (socket != NULL && socket->standing == foreign) socket->standing = unknown;
+  }
   scan_focus();
   bool again = false;
   for (size_t slot = 0; slot < sockets.slots; slot++) {
     struct watched_socket *socket = table_slot(&sockets, slot);
-    if (socket == NULL) continue;
-    if (socket->standing == watched && socket->held != generation) {
-      let_go(socket);
-      again = true;
-    } else if (socket->standing == foreign) {
-      socket->standing = unknown;
-      socket->tries = tries_before_foreign;
-      again = true;
-    }
+    if (socket == NULL || socket->standing != watched || socket->held == generation) continue;
+    let_go(socket);
+    again = true;
   }
   if (again) scan_focus();
   settle_unknowns();
