@@ -3,7 +3,10 @@ const room = (name, path, allowed) => ({
   name: `${name}-imports-only-its-neighbours`,
   severity: 'error',
   from: { path: `^${path}` },
-  to: { path: '^(main|preload|renderer|native-probes|tests)/', pathNot: [`^${path}`, ...allowed.map((a) => `^${a}`)] },
+  to: {
+    path: '^(main|preload|renderer|native-probes|tests)/',
+    pathNot: [`^${path}`, ...allowed.map((a) => `^${a}`)],
+  },
 });
 const contract = 'preload/contract/';
 const outcome = 'main/outcome\\.ts';
@@ -11,13 +14,18 @@ const port = 'main/platform/port/';
 const catalogue = 'main/catalogue/';
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     room('contract', contract, []),
     room('catalogue', catalogue, [contract, outcome]),
     room('platform', 'main/platform/', [contract, outcome, 'main/catalogue/']),
     room('watch', 'main/watch/', [contract, outcome, catalogue, port]),
     room('store', 'main/store/', [contract, outcome]),
-    room('cli', 'main/cli/', [contract, outcome, 'main/guard/', 'main/bridge/']),
+    room('cli', 'main/cli/', [contract, outcome, 'main/guard/', 'main/bridge/', port]),
     room('bridge', 'main/bridge/', [contract, outcome, 'main/guard/']),
     room('app', 'main/app/', [contract, outcome, 'main/guard/', 'main/bridge/']),
     room('renderer', 'renderer/', [contract]),
@@ -28,5 +36,9 @@ module.exports = {
       to: { path: '(^|/)electron($|/)' },
     },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
 };

@@ -1,6 +1,14 @@
 // Builds the native probe for Linux where a C compiler is; where there is none, says so in one sentence.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -43,7 +51,10 @@ export async function buildProbe({ output = program, flags = compilerFlags } = {
   if (status !== 0) {
     rmSync(unfinished, { force: true });
     const cause = (error?.message ?? stderr.trim()) || `it ended with ${status}`;
-    return { built: false, message: `The native probe could not be built with ${compiler}: ${cause}` };
+    return {
+      built: false,
+      message: `The native probe could not be built with ${compiler}: ${cause}`,
+    };
   }
   renameSync(unfinished, output);
   return { built: true, message: `Built the native probe with ${compiler}.` };

@@ -24,6 +24,8 @@ await build({
   // Loaded only where the native probe is missing; they stay packages of their own.
   external: ['systeminformation', 'ps-list'],
   // Bundled CommonJS packages ask for Node's own modules by `require`.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 });
 console.log(`Built dist/ in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);

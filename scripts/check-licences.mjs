@@ -4,8 +4,23 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const allowed = new Set([
-  'MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0',
-  'CC-BY-3.0', 'CC-BY-4.0', 'Python-2.0', 'WTFPL', 'Unlicense', 'MPL-2.0', 'Zlib', 'OFL-1.1',
+  'MIT',
+  'MIT-0',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'CC-BY-3.0',
+  'CC-BY-4.0',
+  'Python-2.0',
+  'WTFPL',
+  'Unlicense',
+  'MPL-2.0',
+  'Zlib',
+  'OFL-1.1',
 ]);
 
 /** `(MIT OR GPL-2.0)` is fine when one of the choices is; `A AND B` when all are. */
@@ -22,12 +37,15 @@ for (const [path, entry] of Object.entries(lock.packages)) {
   if (path === '' || entry.link) continue;
   count += 1;
   const licence = entry.license ?? licenceOnDisk(path);
-  if (!licence || !isAllowed(licence)) refused.push(`${path.replace('node_modules/', '')}: ${licence ?? 'no licence named'}`);
+  if (!licence || !isAllowed(licence))
+    refused.push(`${path.replace('node_modules/', '')}: ${licence ?? 'no licence named'}`);
 }
 
 function licenceOnDisk(path) {
   try {
-    const { license, licenses } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
+    const { license, licenses } = JSON.parse(
+      readFileSync(join(root, path, 'package.json'), 'utf8'),
+    );
     return typeof license === 'string' ? license : (license?.type ?? licenses?.[0]?.type);
   } catch {
     return undefined;

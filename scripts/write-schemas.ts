@@ -2,7 +2,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { doctorSchema, historySchema, snapshotSchema, watchEventSchema } from '../preload/contract/index.ts';
+import {
+  doctorSchema,
+  historySchema,
+  snapshotSchema,
+  watchEventSchema,
+} from '../preload/contract/index.ts';
 
 const folder = join(import.meta.dirname, '..', 'docs', 'schemas');
 const outputs = {

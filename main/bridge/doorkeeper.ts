@@ -13,7 +13,7 @@ export const doorkeeper = (port: number): Doorkeeper => {
   return {
     // Node keeps the first of several Host headers; a second one is smuggling.
     isForUs: ({ headers, headersDistinct }) =>
-      hosts.has(headers.host ?? '') && headersDistinct['host']?.length === 1,
+      hosts.has(headers.host ?? '') && headersDistinct.host?.length === 1,
     isFromOurPage: ({ method, headers }) => {
       const { origin, host } = headers;
       if (origin === undefined ? method === 'POST' : origin !== `http://${host}`) return false;

@@ -1,6 +1,7 @@
 // `callwarden doctor`: what this machine lets the guard see, and how to mend what it does not.
-import ansis from 'ansis';
+
 import { homedir } from 'node:os';
+import ansis from 'ansis';
 import { assemble, dataFolder, examine } from '../guard/index.ts';
 import { exitCode, failWith } from './exit.ts';
 import { healthLines } from './views/snapshot.ts';
@@ -14,7 +15,13 @@ export const doctor = async (flags: DoctorFlags): Promise<number> => {
   const assembly = assemble();
   if (!assembly.ok) return failWith(assembly.problem);
   const { platform, catalogue } = assembly.value;
-  const report = await examine(platform, catalogue, { root: '/', home: homedir() }, { devices: flags.devices, intervalMs: 2_000 }, dataFolder());
+  const report = await examine(
+    platform,
+    catalogue,
+    { root: '/', home: homedir() },
+    { devices: flags.devices, intervalMs: 2_000 },
+    dataFolder(),
+  );
   if (!report.ok) return failWith(report.problem);
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(report.value, null, 2)}\n`);
@@ -22,7 +29,10 @@ export const doctor = async (flags: DoctorFlags): Promise<number> => {
   }
   const { health } = report.value;
   const blind = health.filter(({ state }) => state !== 'working').length;
-  const title = blind === 0 ? 'Callwarden sees everything it looks for on this machine.' : `Callwarden cannot see ${blind} of ${health.length} things on this machine.`;
+  const title =
+    blind === 0
+      ? 'Callwarden sees everything it looks for on this machine.'
+      : `Callwarden cannot see ${blind} of ${health.length} things on this machine.`;
   process.stdout.write(`${ansis.bold(title)}\n\n${health.map(healthLines).join('\n')}\n`);
   return exitCode.done;
 };

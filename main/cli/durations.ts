@@ -23,4 +23,9 @@ export const clockText = (iso: string): string => new Date(iso).toLocaleTimeStri
 
 /** Day and time here, `24 Nov 14:05`. */
 export const dayText = (iso: string): string =>
-  new Date(iso).toLocaleString('en-GB', { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' });
+  new Date(iso).toLocaleString('en-GB', {
+    day: '2-digit',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });

@@ -18,7 +18,12 @@ export const history = (flags: HistoryFlags): number => {
   const backMs = parseDuration(flags.since);
   if (backMs === null) return failWith(notADuration(flags.since));
   if (flags.client !== undefined && !catalogue.byId(flags.client)) {
-    return failWith(noSuchClient(flags.client, catalogue.clients.map(({ id }) => id)));
+    return failWith(
+      noSuchClient(
+        flags.client,
+        catalogue.clients.map(({ id }) => id),
+      ),
+    );
   }
   const nowMs = Date.now();
   const past = readHistory({
@@ -29,7 +34,11 @@ export const history = (flags: HistoryFlags): number => {
   });
   if (!past.ok) return failWith(past.problem);
   const nameOf = (id: string): string => catalogue.byId(id)?.shortName ?? id;
-  process.stdout.write(flags.json ? `${JSON.stringify(past.value, null, 2)}\n` : historyText(past.value, nameOf, nowMs));
+  process.stdout.write(
+    flags.json
+      ? `${JSON.stringify(past.value, null, 2)}\n`
+      : historyText(past.value, nameOf, nowMs),
+  );
   return exitCode.done;
 };
 

@@ -11,6 +11,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(process.argv.slice(2), packageFile.version);
 } catch (thrown) {
-  process.stderr.write(`callwarden: something went wrong inside. Please report this:\n${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+  process.stderr.write(
+    `callwarden: something went wrong inside. Please report this:\n${thrown instanceof Error ? thrown.stack : String(thrown)}\n`,
+  );
   process.exitCode = exitCode.failed;
 }

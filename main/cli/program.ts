@@ -10,15 +10,21 @@ import { watch } from './watch.ts';
 export const run = async (argv: readonly string[], version: string): Promise<number> => {
   let code: number = exitCode.done;
   const program = new Command('callwarden')
-    .description('Watches what conferencing clients do with your camera, microphone and network.\nIt opens no network connection of its own.')
+    .description(
+      'Watches what conferencing clients do with your camera, microphone and network.\nIt opens no network connection of its own.',
+    )
     .version(version)
     .exitOverride()
     .showHelpAfterError('(callwarden --help lists the commands)')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'callwarden: ')) });
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/^error: /, 'callwarden: ')),
+    });
 
   program
     .command('scan')
-    .description('one look: clients installed and running, who holds camera and microphone, connections, listeners')
+    .description(
+      'one look: clients installed and running, who holds camera and microphone, connections, listeners',
+    )
     .option('--json', 'as JSON (docs/schemas/snapshot.schema.json)')
     .option('--root <dir>', 'look at the software installed in another tree, and at nothing live')
     .option('--home <dir>', 'look at the software installed in another home, and at nothing live')

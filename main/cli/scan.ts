@@ -19,6 +19,10 @@ export const scan = async (flags: ScanFlags): Promise<number> => {
     ? await scanTree(platform, catalogue, paths)
     : await scanMachine(platform, catalogue, paths, { devices: flags.devices, intervalMs: 2_000 });
   if (!snapshot.ok) return failWith(snapshot.problem);
-  process.stdout.write(flags.json ? `${JSON.stringify(snapshot.value, null, 2)}\n` : snapshotText(snapshot.value, Date.now()));
+  process.stdout.write(
+    flags.json
+      ? `${JSON.stringify(snapshot.value, null, 2)}\n`
+      : snapshotText(snapshot.value, Date.now()),
+  );
   return exitCode.done;
 };

@@ -52,14 +52,13 @@ const untilSignal = (): Promise<void> =>
     for (const signal of endSignals) process.once(signal, () => resolve());
   });
 
-const hasDisplay = (env: NodeJS.ProcessEnv): boolean =>
-  Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+const hasDisplay = (env: NodeJS.ProcessEnv): boolean => Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 
 /** Ours, or of whoever became an administrator to start us. Where the system cannot tell, the token alone decides. */
 const isThisPerson = (uid: number | null): boolean => {
   const own = process.getuid?.();
   if (uid === null || own === undefined) return own === undefined;
-  return uid === own || (own === 0 && String(uid) === process.env['SUDO_UID']);
+  return uid === own || (own === 0 && String(uid) === process.env.SUDO_UID);
 };
 
 /** The browser's life is not ours: it stays when we end, and what it prints is its own affair. */

@@ -23,18 +23,37 @@ export const watch = async (flags: WatchFlags): Promise<number> => {
   const keptAfterMs = parseDuration(flags.keptAfter);
   if (intervalMs === null || keptAfterMs === null) {
     const wrong = intervalMs === null ? flags.interval : flags.keptAfter;
-    return failWith({ kind: 'usage', subject: 'time', message: `“${wrong}” is not a length of time.`, advice: 'Write a number and a unit: 2s, 5m.' });
+    return failWith({
+      kind: 'usage',
+      subject: 'time',
+      message: `“${wrong}” is not a length of time.`,
+      advice: 'Write a number and a unit: 2s, 5m.',
+    });
   }
   const assembly = assemble();
   if (!assembly.ok) return failWith(assembly.problem);
   const { platform, catalogue } = assembly.value;
   const ended = untilEnded();
-  const memory = flags.record ? openMemory(storeFile(dataFolder())) : { store: null, health: [] as readonly Health[] };
+  const memory = flags.record
+    ? openMemory(storeFile(dataFolder()))
+    : { store: null, health: [] as readonly Health[] };
   const nameOf = (id: string): string => catalogue.byId(id)?.shortName ?? id;
-  const view: LiveView = flags.json ? openJsonLines(flags.traffic === true) : process.stdout.isTTY ? openLiveTable(nameOf) : openPlainLines(nameOf);
+  const view: LiveView = flags.json
+    ? openJsonLines(flags.traffic === true)
+    : process.stdout.isTTY
+      ? openLiveTable(nameOf)
+      : openPlainLines(nameOf);
   const show = (events: readonly WatchEvent[]): void => view.show(events);
   const guard = await Guard.start(
-    { platform, catalogue, paths: placesOf(flags), devices: flags.devices, intervalMs, store: memory.store, microphoneKeptAfterMs: keptAfterMs },
+    {
+      platform,
+      catalogue,
+      paths: placesOf(flags),
+      devices: flags.devices,
+      intervalMs,
+      store: memory.store,
+      microphoneKeptAfterMs: keptAfterMs,
+    },
     show,
   );
   if (!guard.ok) return failWith(guard.problem);

@@ -13,6 +13,14 @@ export const describeClients = (
     const installed = installations.filter((installation) => installation.client === client.id);
     const processes = [...(processesOf.get(client.id) ?? [])].sort((a, b) => a.pid - b.pid);
     if (installed.length === 0 && processes.length === 0) return [];
-    return [{ id: client.id, name: client.shortName, category: client.category, installations: installed, processes }];
+    return [
+      {
+        id: client.id,
+        name: client.shortName,
+        category: client.category,
+        installations: installed,
+        processes,
+      },
+    ];
   });
 };

@@ -1,6 +1,11 @@
 // What this machine lets the guard see, and what not.
 import { existsSync } from 'node:fs';
-import { type Doctor, type GuardPart, type Health, schemaVersion } from '../../preload/contract/index.ts';
+import {
+  type Doctor,
+  type GuardPart,
+  type Health,
+  schemaVersion,
+} from '../../preload/contract/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
@@ -35,12 +40,27 @@ export const examine = async (
   const found: Health[] = [
     ...snapshot.value.health,
     windows.ok
-      ? { part: 'windows', state: 'working', detail: 'Which programs show a window can be seen.', advice: null }
-      : { part: 'windows', state: 'absent', detail: windows.problem.message, advice: windows.problem.advice },
+      ? {
+          part: 'windows',
+          state: 'working',
+          detail: 'Which programs show a window can be seen.',
+          advice: null,
+        }
+      : {
+          part: 'windows',
+          state: 'absent',
+          detail: windows.problem.message,
+          advice: windows.problem.advice,
+        },
     storeHealth(folder),
   ];
   if (!found.some(({ part }) => part === 'packages')) {
-    found.push({ part: 'packages', state: 'working', detail: 'Installed packages can be read.', advice: null });
+    found.push({
+      part: 'packages',
+      state: 'working',
+      detail: 'Installed packages can be read.',
+      advice: null,
+    });
   }
   const health = [...found].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
   return success({ schemaVersion, takenAt: snapshot.value.takenAt, health });

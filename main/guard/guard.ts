@@ -1,5 +1,14 @@
 // The composition root: platform, catalogue, watcher and store joined into one live guard.
-import { type Capture, type ClientId, type Health, type Installation, type Meeting, type Snapshot, schemaVersion, type WatchEvent } from '../../preload/contract/index.ts';
+import {
+  type Capture,
+  type ClientId,
+  type Health,
+  type Installation,
+  type Meeting,
+  type Snapshot,
+  schemaVersion,
+  type WatchEvent,
+} from '../../preload/contract/index.ts';
 import { type Catalogue, createIdentifier } from '../catalogue/index.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { Observation, Paths, Platform, Probe, Source } from '../platform/port/index.ts';
@@ -61,11 +70,17 @@ export class Guard {
     return success(guard);
   }
 
-  private constructor(options: GuardOptions, watcher: Watcher, installations: readonly Installation[]) {
+  private constructor(
+    options: GuardOptions,
+    watcher: Watcher,
+    installations: readonly Installation[],
+  ) {
     this.#options = options;
     this.#watcher = watcher;
     this.#installations = installations;
-    this.#recorder = options.store ? new Recorder(options.store, (health) => this.#noteHealth([health])) : null;
+    this.#recorder = options.store
+      ? new Recorder(options.store, (health) => this.#noteHealth([health]))
+      : null;
   }
 
   subscribe(listener: Listener): () => void {
@@ -78,7 +93,11 @@ export class Guard {
       schemaVersion,
       takenAt: new Date().toISOString(),
       scope: 'live',
-      clients: describeClients(this.#options.catalogue, this.#installations, this.#watcher.runningClients()),
+      clients: describeClients(
+        this.#options.catalogue,
+        this.#installations,
+        this.#watcher.runningClients(),
+      ),
       captures: [...this.#watcher.captures()],
       connections: [...this.#watcher.connections()],
       listeners: [...this.#watcher.listeners()],
@@ -117,7 +136,11 @@ export class Guard {
     this.#noteHealth([...health, ...(store?.takeHealth() ?? [])]);
     const sink = (observations: readonly Observation[]): void => this.#observe(observations);
     this.#probe = platform.openProbe({ devices, intervalMs }, sink);
-    this.#sources.push(this.#probe, platform.openSoundServer(sink), platform.openCameraServer(sink));
+    this.#sources.push(
+      this.#probe,
+      platform.openSoundServer(sink),
+      platform.openCameraServer(sink),
+    );
   }
 
   #observe(observations: readonly Observation[]): void {
@@ -128,11 +151,14 @@ export class Guard {
   }
 
   #publish(events: readonly WatchEvent[]): void {
-    const told = events.filter((event) => event.type !== 'health' || this.#board.note(event.health));
+    const told = events.filter(
+      (event) => event.type !== 'health' || this.#board.note(event.health),
+    );
     if (told.length === 0) return;
     for (const listener of this.#listeners) listener(told);
     this.#recorder?.add(told);
-    if (told.some((event) => event.type === 'capture.started' && event.capture.client !== null)) this.#judgeWindowsLater();
+    if (told.some((event) => event.type === 'capture.started' && event.capture.client !== null))
+      this.#judgeWindowsLater();
   }
 
   #noteHealth(health: readonly Health[]): void {
@@ -154,11 +180,14 @@ export class Guard {
     if (this.#deadline) clearTimeout(this.#deadline.timer);
     this.#deadline = null;
     if (atMs === null) return;
-    const timer = setTimeout(() => {
-      this.#deadline = null;
-      this.#publish(this.#watcher.tick(Date.now()));
-      this.#schedule();
-    }, Math.max(1, atMs - Date.now()));
+    const timer = setTimeout(
+      () => {
+        this.#deadline = null;
+        this.#publish(this.#watcher.tick(Date.now()));
+        this.#schedule();
+      },
+      Math.max(1, atMs - Date.now()),
+    );
     this.#deadline = { atMs, timer };
   }
 
@@ -175,7 +204,14 @@ export class Guard {
     const seen = await this.#options.platform.pidsWithWindow();
     if (this.#stopped) return;
     if (!seen.ok) {
-      this.#noteHealth([{ part: 'windows', state: 'absent', detail: seen.problem.message, advice: seen.problem.advice }]);
+      this.#noteHealth([
+        {
+          part: 'windows',
+          state: 'absent',
+          detail: seen.problem.message,
+          advice: seen.problem.advice,
+        },
+      ]);
       return;
     }
     this.#publish(this.#watcher.judgeWindows(seen.value, Date.now()));

@@ -11,5 +11,10 @@ export const openMemory = (file: string): Memory => {
   const store = openStore({ file });
   if (store.ok) return { store: store.value, health: [] };
   const { message, advice } = store.problem;
-  return { store: null, health: [{ part: 'store', state: 'absent', detail: `${message} Nothing is remembered.`, advice }] };
+  return {
+    store: null,
+    health: [
+      { part: 'store', state: 'absent', detail: `${message} Nothing is remembered.`, advice },
+    ],
+  };
 };

@@ -13,14 +13,24 @@ export interface HistoryQuestion {
 }
 
 /** What happened between two times (epoch milliseconds). No store yet means an empty history, not an error. */
-export const readHistory = ({ folder, sinceMs, untilMs, client }: HistoryQuestion): Outcome<History> => {
+export const readHistory = ({
+  folder,
+  sinceMs,
+  untilMs,
+  client,
+}: HistoryQuestion): Outcome<History> => {
   const since = new Date(sinceMs).toISOString();
   const until = new Date(untilMs).toISOString();
   const file = storeFile(folder);
-  if (!existsSync(file)) return success({ schemaVersion, since, until, captures: [], meetings: [], alerts: [] });
+  if (!existsSync(file))
+    return success({ schemaVersion, since, until, captures: [], meetings: [], alerts: [] });
   const store = openStore({ file, reader: true });
   if (!store.ok) return store;
-  const history = store.value.history({ since, until, ...(client === undefined ? {} : { client }) });
+  const history = store.value.history({
+    since,
+    until,
+    ...(client === undefined ? {} : { client }),
+  });
   store.value.close();
   return history;
 };

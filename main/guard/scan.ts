@@ -8,7 +8,11 @@ import { describeClients } from './describe-clients.ts';
 import { HealthBoard } from './health-board.ts';
 
 /** Installed software below another root or home. Nothing of the live machine is looked at. */
-export const scanTree = async (platform: Platform, catalogue: Catalogue, paths: Paths): Promise<Outcome<Snapshot>> => {
+export const scanTree = async (
+  platform: Platform,
+  catalogue: Catalogue,
+  paths: Paths,
+): Promise<Outcome<Snapshot>> => {
   const installed = await platform.installedSoftware(catalogue.clients, paths);
   if (!installed.ok) return installed;
   return success({

@@ -1,5 +1,12 @@
 // Meetings: captures and media connections of one client that overlap or follow within 60 s.
-import type { Capture, ClientId, Connection, DeviceKind, Meeting, WatchEvent } from '../../preload/contract/index.ts';
+import type {
+  Capture,
+  ClientId,
+  Connection,
+  DeviceKind,
+  Meeting,
+  WatchEvent,
+} from '../../preload/contract/index.ts';
 
 /** A pause up to this long is the same meeting, milliseconds. */
 export const meetingGapMs = 60_000;
@@ -123,8 +130,7 @@ export class Meetings {
 }
 
 /** Media alone (a browser's open QUIC sockets, a client that idles) is no meeting: a meeting had a capture. */
-const isBusy = (course: Course): boolean =>
-  course.captures.size > 0 || course.media.size > 0;
+const isBusy = (course: Course): boolean => course.captures.size > 0 || course.media.size > 0;
 
 const ended = (meeting: Meeting, atMs: number): WatchEvent => {
   const at = new Date(atMs).toISOString();

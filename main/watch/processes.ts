@@ -50,7 +50,10 @@ export class ProcessTable {
   }
 
   /** Takes a new or re-executed process in; gives what it replaced, if that had the same pid. */
-  add(observed: ProcessStarted): { readonly entry: KnownProcess; readonly replaced: KnownProcess | null } {
+  add(observed: ProcessStarted): {
+    readonly entry: KnownProcess;
+    readonly replaced: KnownProcess | null;
+  } {
     const before = this.#entries.get(observed.pid);
     const replaced = before && !sameProcess(before.observed, observed) ? { ...before } : null;
     if (before) this.#forget(before);
@@ -90,14 +93,18 @@ export class ProcessTable {
   }
 
   removeOlderGenerations(): readonly KnownProcess[] {
-    const gone = [...this.#entries.values()].filter((entry) => entry.generation !== this.#generation);
+    const gone = [...this.#entries.values()].filter(
+      (entry) => entry.generation !== this.#generation,
+    );
     for (const entry of gone) this.#forget(entry);
     return gone;
   }
 
   #identified(observed: ProcessStarted): Owner | null {
     const found: Identification | null = this.#identify(observed);
-    return found ? { client: found.client, identity: found.identity, evidence: found.evidence } : null;
+    return found
+      ? { client: found.client, identity: found.identity, evidence: found.evidence }
+      : null;
   }
 
   #fromAncestors(observed: ProcessStarted): Owner | null {
@@ -109,7 +116,11 @@ export class ProcessTable {
       if (entry.observed.startTicks > observed.startTicks) return null;
       if (entry.owner) {
         const { client, identity } = entry.owner;
-        return { client, identity, evidence: `was started by ${entry.observed.name} (pid ${parent})` };
+        return {
+          client,
+          identity,
+          evidence: `was started by ${entry.observed.name} (pid ${parent})`,
+        };
       }
       parent = entry.observed.parent;
     }

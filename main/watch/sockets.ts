@@ -17,11 +17,15 @@ export class Sockets {
   }
 
   connections(): readonly Connection[] {
-    return [...this.#entries.values()].flatMap((entry) => (entry.kind === 'connection' ? [entry.connection] : []));
+    return [...this.#entries.values()].flatMap((entry) =>
+      entry.kind === 'connection' ? [entry.connection] : [],
+    );
   }
 
   listeners(): readonly Listener[] {
-    return [...this.#entries.values()].flatMap((entry) => (entry.kind === 'listener' ? [entry.listener] : []));
+    return [...this.#entries.values()].flatMap((entry) =>
+      entry.kind === 'listener' ? [entry.listener] : [],
+    );
   }
 
   opened(observed: SocketOpened): readonly WatchEvent[] {
@@ -34,10 +38,24 @@ export class Sockets {
     }
     const at = new Date(observed.atMs).toISOString();
     const id = `${observed.protocol}:${observed.inode}@${observed.atMs}`;
-    const base = { id, pid: observed.pid, client: owner.client, protocol: observed.protocol, local: observed.local, openedAt: at };
+    const base = {
+      id,
+      pid: observed.pid,
+      client: owner.client,
+      protocol: observed.protocol,
+      local: observed.local,
+      openedAt: at,
+    };
     if (observed.state === 'listen') {
-      const listener: Listener = { ...base, exposure: isLoopback(observed.local.address) ? 'loopback' : 'network' };
-      this.#entries.set(observed.inode, { kind: 'listener', listener, generation: this.#generation });
+      const listener: Listener = {
+        ...base,
+        exposure: isLoopback(observed.local.address) ? 'loopback' : 'network',
+      };
+      this.#entries.set(observed.inode, {
+        kind: 'listener',
+        listener,
+        generation: this.#generation,
+      });
       return [{ type: 'listener.opened', at, listener }];
     }
     const connection: Connection = {
@@ -47,7 +65,11 @@ export class Sockets {
       bytesSent: observed.bytesSent,
       bytesReceived: observed.bytesReceived,
     };
-    this.#entries.set(observed.inode, { kind: 'connection', connection, generation: this.#generation });
+    this.#entries.set(observed.inode, {
+      kind: 'connection',
+      connection,
+      generation: this.#generation,
+    });
     return [{ type: 'connection.opened', at, connection }];
   }
 
@@ -68,7 +90,11 @@ export class Sockets {
       bytesSent: observed.bytesSent,
       bytesReceived: observed.bytesReceived,
     };
-    this.#entries.set(observed.inode, { kind: 'connection', connection, generation: entry.generation });
+    this.#entries.set(observed.inode, {
+      kind: 'connection',
+      connection,
+      generation: entry.generation,
+    });
     return [{ type: 'connection.changed', at: new Date(observed.atMs).toISOString(), connection }];
   }
 

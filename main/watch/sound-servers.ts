@@ -13,7 +13,16 @@ const serverNames = new Set([
 ]);
 
 /** Only what stands where the system installs programs is believed: a `pulseaudio` in /tmp is a program like any other. */
-const systemFolders = ['/usr/bin/', '/usr/sbin/', '/usr/lib/', '/usr/libexec/', '/usr/local/bin/', '/bin/', '/nix/store/', '/snap/'];
+const systemFolders = [
+  '/usr/bin/',
+  '/usr/sbin/',
+  '/usr/lib/',
+  '/usr/libexec/',
+  '/usr/local/bin/',
+  '/bin/',
+  '/nix/store/',
+  '/snap/',
+];
 
 export const isMediaServer = ({ observed }: KnownProcess): boolean => {
   const { executable, name } = observed;

@@ -1,8 +1,24 @@
 // The fold: observations in, events and the present state out. Pure but for its own memory; time comes in as a value.
-import type { Alert, Capture, ClientId, Connection, Listener, Meeting, Process, WatchEvent } from '../../preload/contract/index.ts';
+import type {
+  Alert,
+  Capture,
+  ClientId,
+  Connection,
+  Listener,
+  Meeting,
+  Process,
+  WatchEvent,
+} from '../../preload/contract/index.ts';
 import type { Identify } from '../catalogue/index.ts';
 import type { Observation, ProcessKey, ProcessStarted } from '../platform/port/index.ts';
-import { type AlertContext, backgroundCapture, eventRules, microphoneKept, microphoneKeptDueMs, windowGraceMs } from './alerts/index.ts';
+import {
+  type AlertContext,
+  backgroundCapture,
+  eventRules,
+  microphoneKept,
+  microphoneKeptDueMs,
+  windowGraceMs,
+} from './alerts/index.ts';
 import { Captures } from './captures.ts';
 import { Meetings } from './meetings.ts';
 import { describeProcess, type KnownProcess, ProcessTable } from './processes.ts';
@@ -70,7 +86,9 @@ export class Watcher {
       this.#captures.nextDeadline(),
       this.#meetings.nextDeadline(),
       this.#socketsSettleAtMs,
-      ...this.#heldMicrophones().map((held) => microphoneKeptDueMs(held, this.#options.microphoneKeptAfterMs)),
+      ...this.#heldMicrophones().map((held) =>
+        microphoneKeptDueMs(held, this.#options.microphoneKeptAfterMs),
+      ),
     ].filter((at): at is number => at !== null);
     return due.length === 0 ? null : Math.min(...due);
   }
@@ -80,7 +98,8 @@ export class Watcher {
     const alerts: Alert[] = [];
     for (const capture of this.capturesToJudge(nowMs)) {
       this.#judgedWindows.add(capture.id);
-      const family = capture.client === null ? new Set<number>() : this.#processes.pidsOf(capture.client);
+      const family =
+        capture.client === null ? new Set<number>() : this.#processes.pidsOf(capture.client);
       const alert = backgroundCapture(capture, family, withWindow, this.#context(nowMs));
       if (alert) alerts.push(alert);
     }
@@ -91,16 +110,28 @@ export class Watcher {
   capturesToJudge(nowMs: number): readonly Capture[] {
     return this.#captures
       .all()
-      .filter((c) => c.client !== null && !this.#judgedWindows.has(c.id) && nowMs >= Date.parse(c.startedAt) + windowGraceMs);
+      .filter(
+        (c) =>
+          c.client !== null &&
+          !this.#judgedWindows.has(c.id) &&
+          nowMs >= Date.parse(c.startedAt) + windowGraceMs,
+      );
   }
 
   /** The processes whose descriptors the probe should look into, ascending. */
   focus(): readonly number[] {
-    return [...new Set([...this.#processes.ownedPids(), ...this.#captures.holders()])].sort((a, b) => a - b);
+    return [...new Set([...this.#processes.ownedPids(), ...this.#captures.holders()])].sort(
+      (a, b) => a - b,
+    );
   }
 
-  runningClients(): readonly { readonly client: ClientId; readonly processes: readonly Process[] }[] {
-    return this.#processes.clients().map((client) => ({ client, processes: this.#processesOf(client) }));
+  runningClients(): readonly {
+    readonly client: ClientId;
+    readonly processes: readonly Process[];
+  }[] {
+    return this.#processes
+      .clients()
+      .map((client) => ({ client, processes: this.#processesOf(client) }));
   }
 
   captures(): readonly Capture[] {
@@ -122,34 +153,47 @@ export class Watcher {
   #fold(observation: Observation, events: WatchEvent[], nowMs: number): void {
     switch (observation.type) {
       case 'process.started':
-        return this.#processStarted(observation, events, nowMs);
+        this.#processStarted(observation, events, nowMs);
+        break;
       case 'process.stopped':
-        return this.#processStopped(observation, observation.atMs, events, nowMs);
+        this.#processStopped(observation, observation.atMs, events, nowMs);
+        break;
       case 'device.opened':
       case 'device.closed':
-        return this.#take(this.#captures.node(observation), events, nowMs);
+        this.#take(this.#captures.node(observation), events, nowMs);
+        break;
       case 'socket.opened':
-        return this.#take(this.#sockets.opened(observation), events, nowMs);
+        this.#take(this.#sockets.opened(observation), events, nowMs);
+        break;
       case 'socket.changed':
-        return this.#take(this.#sockets.changed(observation), events, nowMs);
+        this.#take(this.#sockets.changed(observation), events, nowMs);
+        break;
       case 'socket.closed':
-        return this.#take(this.#sockets.closed(observation), events, nowMs);
+        this.#take(this.#sockets.closed(observation), events, nowMs);
+        break;
       case 'sample.complete':
-        return this.#sampleComplete(observation.atMs, events, nowMs);
+        this.#sampleComplete(observation.atMs, events, nowMs);
+        break;
       case 'probe.reset':
         this.#sampling = true;
         this.#processes.beginGeneration();
         this.#captures.beginGeneration();
         this.#sockets.beginGeneration();
         this.#socketsSettleAtMs = null;
-        return;
+        break;
       case 'stream.started':
       case 'stream.changed':
-        return this.#take(this.#captures.stream(observation), events, nowMs);
+        this.#take(this.#captures.stream(observation), events, nowMs);
+        break;
       case 'stream.ended':
-        return this.#take(this.#captures.streamEnded(observation), events, nowMs);
+        this.#take(this.#captures.streamEnded(observation), events, nowMs);
+        break;
       case 'health':
-        events.push({ type: 'health', at: new Date(observation.atMs).toISOString(), health: observation.health });
+        events.push({
+          type: 'health',
+          at: new Date(observation.atMs).toISOString(),
+          health: observation.health,
+        });
     }
   }
 
@@ -169,7 +213,8 @@ export class Watcher {
   #sampleComplete(atMs: number, events: WatchEvent[], nowMs: number): void {
     if (!this.#sampling) return;
     this.#sampling = false;
-    for (const gone of this.#processes.removeOlderGenerations()) this.#gone(gone, atMs, events, nowMs);
+    for (const gone of this.#processes.removeOlderGenerations())
+      this.#gone(gone, atMs, events, nowMs);
     this.#take(this.#captures.endOlderGenerations(atMs), events, nowMs);
     this.#socketsSettleAtMs = atMs + socketsSettleMs;
     for (const adopted of this.#processes.adopt()) this.#announce(adopted, events, nowMs);
@@ -235,7 +280,12 @@ export class Watcher {
 
   #heldMicrophones(): readonly { readonly capture: Capture; readonly meeting: Meeting }[] {
     return this.#captures.all().flatMap((capture) => {
-      if (capture.device !== 'microphone' || capture.client === null || this.#alertedKept.has(capture.id)) return [];
+      if (
+        capture.device !== 'microphone' ||
+        capture.client === null ||
+        this.#alertedKept.has(capture.id)
+      )
+        return [];
       const meeting = this.#meetings.of(capture.client);
       return meeting?.mediaEndedAt ? [{ capture, meeting }] : [];
     });

@@ -73,6 +73,8 @@ static int ask(const struct question *question, uint32_t states) {
 
 static void read_counters(const struct inet_diag_msg *message, size_t length, struct socket_row *row) {
   const size_t enough = offsetof(struct tcp_info, tcpi_bytes_received) + sizeof(uint64_t);
+  // Since Linux 4.19; bytes_acked, its elder, counts the connection's end as a byte.
+  const size_t exact = offsetof(struct tcp_info, tcpi_bytes_retrans) + sizeof(uint64_t);
   const char *at = (const char *)(message + 1);
   size_t left = length - sizeof *message;
   while (left >= sizeof(struct nlattr)) {
@@ -84,6 +86,12 @@ static void read_counters(const struct inet_diag_msg *message, size_t length, st
     if (attribute.nla_type == INET_DIAG_INFO && attribute.nla_len >= NLA_HDRLEN + enough) {
       const char *info = at + NLA_HDRLEN;
       memcpy(&row->sent, info + offsetof(struct tcp_info, tcpi_bytes_acked), sizeof row->sent);
+      if (attribute.nla_len >= NLA_HDRLEN + exact) {
+        uint64_t again;
+        memcpy(&row->sent, info + offsetof(struct tcp_info, tcpi_bytes_sent), sizeof row->sent);
+        memcpy(&again, info + offsetof(struct tcp_info, tcpi_bytes_retrans), sizeof again);
+        row->sent -= again;
+      }
       memcpy(&row->received, info + offsetof(struct tcp_info, tcpi_bytes_received), sizeof row->received);
       row->counted = true;
       return;

@@ -2,23 +2,38 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** On-CPU time of a process and its descendants that live now, milliseconds (schedstat: nanoseconds, sched-stats.rst). */
-export const treeCpuMs = (pid: number): number => tree(pid).reduce((sum, each) => sum + ownCpuMs(each), 0);
+export const treeCpuMs = (pid: number): number =>
+  tree(pid).reduce((sum, each) => sum + ownCpuMs(each), 0);
 
 /** Resident memory of a process and its descendants, MB (proc_pid_status(5): VmRSS in kB). */
 export const treeResidentMb = (pid: number): number =>
-  tree(pid).reduce((sum, each) => sum + Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/status`, 'utf8'))?.[1] ?? 0), 0) / 1024;
+  tree(pid).reduce(
+    (sum, each) =>
+      sum + Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/status`, 'utf8'))?.[1] ?? 0),
+    0,
+  ) / 1024;
 
 const ownCpuMs = (pid: number): number =>
-  readdirSync(`/proc/${pid}/task`).reduce((sum, task) => sum + Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]), 0) / 1e6;
+  readdirSync(`/proc/${pid}/task`).reduce(
+    (sum, task) =>
+      sum + Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]),
+    0,
+  ) / 1e6;
 
 export const tree = (pid: number): number[] => {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter(Boolean)
+    .map(Number);
   return [pid, ...children.flatMap(tree)];
 };
 
 /** CPU of this process and of all children that have ended, milliseconds (proc_pid_stat(5): fields 14 to 17, ticks of 10 ms). */
 const ownAndEndedChildrenCpuMs = (): number => {
-  const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /s, '').split(' ').map(Number);
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .map(Number);
   return ((fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0)) * 10;
 };
 

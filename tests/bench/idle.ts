@@ -24,7 +24,10 @@ export const measureIdle = async (): Promise<IdleFigures> => {
   const folder = ownFolder('idle');
   const watching = startWatching([], { ...sound.env, XDG_STATE_HOME: folder.path });
   try {
-    await watching.event('health', ({ health }) => health.part === 'sound-server' && health.state === 'working');
+    await watching.event(
+      'health',
+      ({ health }) => health.part === 'sound-server' && health.state === 'working',
+    );
     await sleep(8_000);
     const lines = watching.events.length;
     const before = { tree: treeCpuMs(watching.pid), node: nodeCpuMs(watching.pid) };
@@ -44,9 +47,11 @@ export const measureIdle = async (): Promise<IdleFigures> => {
 };
 
 const nodeCpuMs = (pid: number): number => treeCpuMs(pid) - childrenCpuMs(pid);
-const childrenCpuMs = (pid: number): number => childPids(pid).reduce((sum, child) => sum + treeCpuMs(child), 0);
+const childrenCpuMs = (pid: number): number =>
+  childPids(pid).reduce((sum, child) => sum + treeCpuMs(child), 0);
 
-const childPids = (pid: number): number[] => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+const childPids = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
 
 /** Wall time of `scan --json`, start of Node included, milliseconds. */
 export const measureScan = (): number => {

@@ -1,9 +1,8 @@
 // From a device that opens to the line that says so.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWatching } from '../rigs/callwarden.ts';
 import { ownFolder } from '../rigs/own-folder.ts';
@@ -19,7 +18,8 @@ const trials = 40;
 
 const summary = (values: number[]): Latency => {
   values.sort((a, b) => a - b);
-  const at = (share: number): number => values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+  const at = (share: number): number =>
+    values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
   return { median: at(0.5), p95: at(0.95) };
 };
 
@@ -39,7 +39,11 @@ export const measureDeviceNode = async (): Promise<Latency | null> => {
       const before = watching.events.filter((e) => e.type === 'capture.started').length;
       const openedAt = Date.now();
       const descriptor = openSync(join(devices, 'video0'), 'r');
-      while (watching.events.filter((e) => e.type === 'capture.started').length === before && Date.now() - openedAt < 2_000) await sleep(1);
+      while (
+        watching.events.filter((e) => e.type === 'capture.started').length === before &&
+        Date.now() - openedAt < 2_000
+      )
+        await sleep(1);
       const event = watching.events.filter((e) => e.type === 'capture.started')[before];
       heard.push(event ? event.heardAtMs - openedAt : Number.POSITIVE_INFINITY);
       closeSync(descriptor);
@@ -63,7 +67,10 @@ export const measureSound = async (): Promise<SoundLatency> => {
   const sound = await startPulseAudio();
   const folder = ownFolder('latency');
   const watching = startWatching(['--no-record'], { ...sound.env, XDG_STATE_HOME: folder.path });
-  const subscription = spawn('pactl', ['subscribe'], { env: { ...sound.env, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const subscription = spawn('pactl', ['subscribe'], {
+    env: { ...sound.env, LC_ALL: 'C' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const ours: number[] = [];
   const server: number[] = [];
   let serverHeardAt = 0;
@@ -71,7 +78,10 @@ export const measureSound = async (): Promise<SoundLatency> => {
     if (serverHeardAt === 0 && /'new' on source-output/.test(text)) serverHeardAt = Date.now();
   });
   try {
-    await watching.event('health', ({ health }) => health.part === 'sound-server' && health.state === 'working');
+    await watching.event(
+      'health',
+      ({ health }) => health.part === 'sound-server' && health.state === 'working',
+    );
     await sleep(500);
     for (let trial = 0; trial < trials; trial += 1) {
       serverHeardAt = 0;

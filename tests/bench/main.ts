@@ -14,8 +14,10 @@ const sizes = [50, 300, 1_000] as const;
 const sockets = 500;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const ms = (value: number | null): string => (value === null ? '–' : `${value.toFixed(value < 10 ? 2 : 0)} ms`);
-const times = (ours: number, theirs: number | null): string => (theirs === null || ours <= 0 ? '–' : `${(theirs / ours).toFixed(1)}×`);
+const ms = (value: number | null): string =>
+  value === null ? '–' : `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+const times = (ours: number, theirs: number | null): string =>
+  theirs === null || ours <= 0 ? '–' : `${(theirs / ours).toFixed(1)}×`;
 
 const probe = nativeProbePath();
 if (probe === null) {
@@ -27,7 +29,9 @@ const workshop = mkdtempSync(join(tmpdir(), 'callwarden-bench-'));
 const population = new Population();
 try {
   const floor = compileFloor(workshop);
-  say(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}\n`);
+  say(
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}\n`,
+  );
   const talker = await population.connect(sockets);
   const rows: string[][] = [];
   let fullest: SampleFigures | null = null;
@@ -36,11 +40,41 @@ try {
     const f = await measureSamples(probe, floor, talker);
     fullest = f;
     const others = f.psListMs + f.connectionsMs;
-    rows.push([String(size), ms(f.fullMs), ms(f.floorMs), ms(f.tickMs), ms(f.psListMs), ms(f.connectionsMs), ms(f.ssMs), ms(f.lsofMs), times(f.fullMs, others), times(f.tickMs, others)]);
+    rows.push([
+      String(size),
+      ms(f.fullMs),
+      ms(f.floorMs),
+      ms(f.tickMs),
+      ms(f.psListMs),
+      ms(f.connectionsMs),
+      ms(f.ssMs),
+      ms(f.lsofMs),
+      times(f.fullMs, others),
+      times(f.tickMs, others),
+    ]);
   }
   say(`CPU of one call, whole tree of processes, ${sockets} TCP sockets open\n`);
-  say(tableText(['PROCESSES', 'FULL SAMPLE', 'C FLOOR', 'STEADY TICK', 'ps-list', 'networkConnections', 'ss -tunpi', 'lsof -nP -i', 'FULL vs ps-list+nC', 'TICK vs ps-list+nC'], rows));
-  if (fullest?.floorMs) say(`\nFull sample over the floor at ${sizes.at(-1)} processes: ${(fullest.fullMs / fullest.floorMs).toFixed(2)} (wanted ≤ 1.2); steady tick wanted ≤ 3 ms, ≥ 40×.`);
+  say(
+    tableText(
+      [
+        'PROCESSES',
+        'FULL SAMPLE',
+        'C FLOOR',
+        'STEADY TICK',
+        'ps-list',
+        'networkConnections',
+        'ss -tunpi',
+        'lsof -nP -i',
+        'FULL vs ps-list+nC',
+        'TICK vs ps-list+nC',
+      ],
+      rows,
+    ),
+  );
+  if (fullest?.floorMs)
+    say(
+      `\nFull sample over the floor at ${sizes.at(-1)} processes: ${(fullest.fullMs / fullest.floorMs).toFixed(2)} (wanted ≤ 1.2); steady tick wanted ≤ 3 ms, ≥ 40×.`,
+    );
 
   const scan = measureScan();
   const idle = await measureIdle();
@@ -56,9 +90,21 @@ try {
         ['watch, idle: resident, whole tree', `${idle.residentMb.toFixed(0)} MB`, '≤ 90 MB'],
         ['watch, idle: Node’s CPU for each tick of 2 s', ms(idle.scriptPerTickMs), '≤ 0.3 ms'],
         ['watch, idle: lines told meanwhile', String(idle.lines), '0'],
-        ['device node opened → line, median / p95', node ? `${node.median} / ${node.p95} ms` : 'needs root', 'p95 ≤ 20 ms'],
-        ['recorder started → line, median / p95', `${sound.ours.median} / ${sound.ours.p95} ms`, 'p95 ≤ 60 ms'],
-        ['recorder started → the server’s own event (pactl), median / p95', `${sound.server.median} / ${sound.server.p95} ms`, ''],
+        [
+          'device node opened → line, median / p95',
+          node ? `${node.median} / ${node.p95} ms` : 'needs root',
+          'p95 ≤ 20 ms',
+        ],
+        [
+          'recorder started → line, median / p95',
+          `${sound.ours.median} / ${sound.ours.p95} ms`,
+          'p95 ≤ 60 ms',
+        ],
+        [
+          'recorder started → the server’s own event (pactl), median / p95',
+          `${sound.server.median} / ${sound.server.p95} ms`,
+          '',
+        ],
       ],
     ),
   );
@@ -70,7 +116,9 @@ try {
 /** The system calls' own floor: a sweep in C that only counts. null without a compiler. */
 function compileFloor(folder: string): string | null {
   const source = join(import.meta.dirname, 'floor', 'floor.c');
-  const compiler = ['/usr/bin/cc', '/usr/bin/gcc', '/usr/bin/clang'].find((path) => existsSync(path));
+  const compiler = ['/usr/bin/cc', '/usr/bin/gcc', '/usr/bin/clang'].find((path) =>
+    existsSync(path),
+  );
   if (!compiler || !existsSync(source)) return null;
   const program = join(folder, 'floor');
   execFileSync(compiler, ['-O2', '-o', program, source]);

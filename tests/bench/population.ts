@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 
-export const liveProcesses = (): number => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length;
+export const liveProcesses = (): number =>
+  readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length;
 
 export class Population {
   #sleepers: ChildProcess[] = [];
@@ -12,11 +13,14 @@ export class Population {
   /** Adds or ends sleepers until this many processes live. */
   async fillTo(processes: number): Promise<void> {
     while (liveProcesses() < processes) {
-      const batch = Array.from({ length: Math.min(50, processes - liveProcesses()) }, () => spawn('sleep', ['86400'], { stdio: 'ignore' }));
+      const batch = Array.from({ length: Math.min(50, processes - liveProcesses()) }, () =>
+        spawn('sleep', ['86400'], { stdio: 'ignore' }),
+      );
       await Promise.all(batch.map((child) => once(child, 'spawn')));
       this.#sleepers.push(...batch);
     }
-    while (liveProcesses() > processes && this.#sleepers.length > 0) await end(this.#sleepers.pop());
+    while (liveProcesses() > processes && this.#sleepers.length > 0)
+      await end(this.#sleepers.pop());
   }
 
   /** One process that holds this many TCP sockets, both ends over loopback, and says nothing. */
@@ -26,7 +30,9 @@ export class Population {
         let left = ${Math.floor(sockets / 2)}; const total = left;
         for (let i = 0; i < total; i++) held.push(net.connect(server.address().port, '127.0.0.1', () => { if (--left === 0) console.log('up'); }));
       });`;
-    const talker = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const talker = spawn(process.execPath, ['-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     this.#talker = talker;
     await once(talker.stdout, 'data');
     return talker.pid ?? 0;

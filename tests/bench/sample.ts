@@ -20,7 +20,11 @@ const runs = 12;
 const tickIntervalMs = 100;
 const ticks = 100;
 
-export const measureSamples = async (probe: string, floor: string | null, focus: number): Promise<SampleFigures> => ({
+export const measureSamples = async (
+  probe: string,
+  floor: string | null,
+  focus: number,
+): Promise<SampleFigures> => ({
   fullMs: await cpuOf(probe, ['--once', '--all-sockets']),
   floorMs: floor === null ? null : await cpuOf(floor, []),
   tickMs: await steadyTick(probe, focus),
@@ -35,11 +39,14 @@ const cpuOf = (program: string, args: string[]): Promise<number> =>
     execFileSync(program, args, { stdio: ['ignore', 'ignore', 'ignore'], maxBuffer: 1 << 28 });
   }, runs);
 
-const cpuIfThere = async (program: string, args: string[]): Promise<number | null> => (existsSync(program) ? cpuOf(program, args) : null);
+const cpuIfThere = async (program: string, args: string[]): Promise<number | null> =>
+  existsSync(program) ? cpuOf(program, args) : null;
 
 /** CPU of the probe for one tick in which nothing has changed, milliseconds. */
 const steadyTick = async (probe: string, focus: number): Promise<number> => {
-  const child = spawn(probe, ['--interval', String(tickIntervalMs)], { stdio: ['pipe', 'ignore', 'inherit'] });
+  const child = spawn(probe, ['--interval', String(tickIntervalMs)], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
   try {
     child.stdin.write(`focus ${focus}\n`);
     await sleep(1_000);

@@ -7,7 +7,9 @@ export const openJsonLines = (traffic: boolean): LiveView => ({
   show(events) {
     const told = events.filter((event) => traffic || event.type !== 'connection.changed');
     if (told.length === 0) return;
-    process.stdout.write(told.map((event) => `${JSON.stringify({ schemaVersion, ...event })}\n`).join(''));
+    process.stdout.write(
+      told.map((event) => `${JSON.stringify({ schemaVersion, ...event })}\n`).join(''),
+    );
   },
   attach() {},
   close() {},

@@ -48,13 +48,18 @@ export const openLiveTable = (nameOf: (client: string) => string): LiveView => {
 };
 
 /** Connections come and go by the dozen; the table counts them. Health has a place of its own on the page. */
-const isNews = (event: WatchEvent): boolean => event.type !== 'connection.opened' && event.type !== 'health';
+const isNews = (event: WatchEvent): boolean =>
+  event.type !== 'connection.opened' && event.type !== 'health';
 
 const pageText = (now: Snapshot, recent: readonly string[], nowMs: number): string => {
   const running = { ...now, clients: now.clients.filter(({ processes }) => processes.length > 0) };
-  const table = running.clients.length > 0 ? clientTable(running) : ansis.dim('No conferencing client or browser is running.');
+  const table =
+    running.clients.length > 0
+      ? clientTable(running)
+      : ansis.dim('No conferencing client or browser is running.');
   const parts = [captureLines(now, nowMs), table];
-  if (recent.length > 0) parts.push([ansis.dim('Lately'), ...recent.map((line) => `  ${line}`)].join('\n'));
+  if (recent.length > 0)
+    parts.push([ansis.dim('Lately'), ...recent.map((line) => `  ${line}`)].join('\n'));
   const unseen = unseenLines(now.health);
   if (unseen) parts.push(unseen);
   return `\n${parts.join('\n\n')}\n\n${ansis.dim('Ctrl+C ends it.')}`;

@@ -23,8 +23,10 @@ const eventText = (event: WatchEvent, nameOf: (client: string) => string): strin
       const { capture } = event;
       const who = capture.client === null ? plainText(capture.application) : nameOf(capture.client);
       const mark = capture.device === 'camera' ? marks.camera : marks.microphone;
-      if (event.type === 'capture.started') return `${mark} ${who} uses the ${capture.device} “${plainText(capture.deviceName)}”`;
-      if (event.type === 'capture.ended') return `${marks.watching} ${who} let go of the ${capture.device}`;
+      if (event.type === 'capture.started')
+        return `${mark} ${who} uses the ${capture.device} “${plainText(capture.deviceName)}”`;
+      if (event.type === 'capture.ended')
+        return `${marks.watching} ${who} let go of the ${capture.device}`;
       return `${mark} ${who}'s ${capture.device} is ${capture.muted ? 'muted' : 'not muted'}`;
     }
     case 'connection.opened': {

@@ -5,7 +5,10 @@ import { plainText } from '../plain-text.ts';
 const list = new Intl.ListFormat('en');
 
 /** "Nothing is using your microphone or camera." / "Zoom is using your microphone and camera." */
-export const nowSentence = (captures: readonly Capture[], clients: readonly ClientNow[]): string => {
+export const nowSentence = (
+  captures: readonly Capture[],
+  clients: readonly ClientNow[],
+): string => {
   if (captures.length === 0) return 'Nothing is using your microphone or camera.';
   const devicesOf = new Map<string, Set<string>>();
   for (const capture of captures) {
@@ -13,7 +16,9 @@ export const nowSentence = (captures: readonly Capture[], clients: readonly Clie
     const devices = devicesOf.get(who) ?? new Set();
     devicesOf.set(who, devices.add(capture.device));
   }
-  const parts = [...devicesOf].map(([who, devices]) => `${who} is using your ${list.format([...devices].sort().reverse())}`);
+  const parts = [...devicesOf].map(
+    ([who, devices]) => `${who} is using your ${list.format([...devices].sort().reverse())}`,
+  );
   return `${list.format(parts)}.`;
 };
 

@@ -1,6 +1,12 @@
 // A snapshot as a page of text.
 import ansis from 'ansis';
-import type { Capture, ClientNow, Connection, Health, Snapshot } from '../../../preload/contract/index.ts';
+import type {
+  Capture,
+  ClientNow,
+  Connection,
+  Health,
+  Snapshot,
+} from '../../../preload/contract/index.ts';
 import { durationText } from '../durations.ts';
 import { plainText } from '../plain-text.ts';
 import { healthMark, marks } from './marks.ts';
@@ -20,8 +26,15 @@ export const snapshotText = (snapshot: Snapshot, nowMs: number): string => {
   return `${parts.join('\n\n')}\n`;
 };
 
-export const captureLines = ({ captures, clients }: Pick<Snapshot, 'captures' | 'clients'>, nowMs: number): string => {
-  const mark = captures.some((c) => c.identity === 'name-only') ? marks.attention : captures.length > 0 ? marks.microphone : marks.watching;
+export const captureLines = (
+  { captures, clients }: Pick<Snapshot, 'captures' | 'clients'>,
+  nowMs: number,
+): string => {
+  const mark = captures.some((c) => c.identity === 'name-only')
+    ? marks.attention
+    : captures.length > 0
+      ? marks.microphone
+      : marks.watching;
   const lines = [`${mark} ${ansis.bold(nowSentence(captures, clients))}`];
   for (const capture of captures) lines.push(`  ${captureLine(capture, clients, nowMs)}`);
   return lines.join('\n');
@@ -36,10 +49,16 @@ const captureLine = (capture: Capture, clients: readonly ClientNow[], nowMs: num
 };
 
 export const clientTable = (snapshot: Snapshot): string => {
-  if (snapshot.clients.length === 0) return 'No conferencing client or browser of the catalogue was found.';
+  if (snapshot.clients.length === 0)
+    return 'No conferencing client or browser of the catalogue was found.';
   const live = snapshot.scope === 'live';
   const rows = snapshot.clients.flatMap((client) => clientRows(client, snapshot, live));
-  const head = ['CLIENT', 'INSTALLED AS', 'VERSION', ...(live ? ['RUNNING', 'IDENTITY', 'CONNECTIONS'] : ['WHERE'])];
+  const head = [
+    'CLIENT',
+    'INSTALLED AS',
+    'VERSION',
+    ...(live ? ['RUNNING', 'IDENTITY', 'CONNECTIONS'] : ['WHERE']),
+  ];
   return tableText(head, rows);
 };
 
@@ -48,14 +67,23 @@ const clientRows = (client: ClientNow, snapshot: Snapshot, live: boolean): strin
   return lines.map((installation, index) => {
     const row = [
       index === 0 ? client.name : '',
-      installation ? (installation.package ? `${installation.source}: ${plainText(installation.package)}` : installation.source) : 'not found',
+      installation
+        ? installation.package
+          ? `${installation.source}: ${plainText(installation.package)}`
+          : installation.source
+        : 'not found',
       plainText(installation?.version ?? '–'),
     ];
     if (!live) return [...row, plainText(installation?.path ?? '–')];
     if (index > 0) return [...row, '', '', ''];
     const count = client.processes.length;
     const running = count === 0 ? 'no' : count === 1 ? '1 process' : `${count} processes`;
-    return [...row, running, identityText(client), String(snapshot.connections.filter((c) => c.client === client.id).length)];
+    return [
+      ...row,
+      running,
+      identityText(client),
+      String(snapshot.connections.filter((c) => c.client === client.id).length),
+    ];
   });
 };
 
@@ -93,12 +121,14 @@ const connectionTable = ({ connections, clients }: Snapshot): string => {
   return more > 0 ? `${table}\n… and ${more} more (all of them with --json)` : table;
 };
 
-const remoteText = ({ remote }: Connection): string => (remote ? endpointText(remote) : 'unknown (no peer in the socket table)');
+const remoteText = ({ remote }: Connection): string =>
+  remote ? endpointText(remote) : 'unknown (no peer in the socket table)';
 
 export const endpointText = ({ address, port }: { address: string; port: number }): string =>
   address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 
-const nameOf = (clients: readonly ClientNow[], id: string): string => clients.find((client) => client.id === id)?.name ?? id;
+const nameOf = (clients: readonly ClientNow[], id: string): string =>
+  clients.find((client) => client.id === id)?.name ?? id;
 
 const bytesText = (bytes: number | null): string => {
   if (bytes === null) return '?';

@@ -1,8 +1,14 @@
 // The port: all that the guard may ask of an operating system.
-import type { Client } from '../../catalogue/index.ts';
+
 import type { Health, Installation } from '../../../preload/contract/index.ts';
+import type { Client } from '../../catalogue/index.ts';
 import type { Outcome } from '../../outcome.ts';
-import type { Observation, ProbeObservation, ProcessKey, StreamObservation } from './observation.ts';
+import type {
+  Observation,
+  ProbeObservation,
+  ProcessKey,
+  StreamObservation,
+} from './observation.ts';
 
 /** Where installed software is read. A scan of a mounted disk or a test tree has another root and home. */
 export interface Paths {
@@ -33,7 +39,9 @@ export interface ProbeOptions {
 /** Which files belong to which package of a client, for identities. */
 export interface Ownership {
   /** The package that owns this file (path as seen inside the root), or null. */
-  packageOf(path: string): { readonly client: string; readonly package: string; readonly source: string } | null;
+  packageOf(
+    path: string,
+  ): { readonly client: string; readonly package: string; readonly source: string } | null;
 }
 
 export interface InstalledSoftware {
@@ -78,7 +86,10 @@ export interface Platform {
   /** Reads package databases and known folders below `paths.root` and `paths.home`; never runs anything it finds. */
   installedSoftware(clients: readonly Client[], paths: Paths): Promise<Outcome<InstalledSoftware>>;
   /** Streams processes, devices and sockets: first everything, closed by `sample.complete`, then differences. */
-  openProbe(options: ProbeOptions, sink: (observations: readonly ProbeObservation[]) => void): Probe;
+  openProbe(
+    options: ProbeOptions,
+    sink: (observations: readonly ProbeObservation[]) => void,
+  ): Probe;
   /** Streams microphone captures from the sound server. */
   openSoundServer(sink: (observations: readonly StreamObservation[]) => void): Source;
   /** Streams camera captures from the camera server (PipeWire), where there is one. */

@@ -12,7 +12,8 @@ export const backgroundCapture = (
   withWindow: ReadonlySet<number>,
   context: AlertContext,
 ): Alert | null => {
-  if (capture.client === null || context.nowMs < Date.parse(capture.startedAt) + windowGraceMs) return null;
+  if (capture.client === null || context.nowMs < Date.parse(capture.startedAt) + windowGraceMs)
+    return null;
   if ([...family].some((pid) => withWindow.has(pid))) return null;
   return captureAlert('background-capture', capture, context.nowMs, [
     `${programOf(capture, context)} is using the ${capture.device} “${capture.deviceName}”.`,

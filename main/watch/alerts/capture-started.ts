@@ -6,7 +6,8 @@ export const captureStarted: EventRule = (event, context) => {
   const { capture } = event;
   // An impostor has a rule, and words, of its own.
   if (capture.identity === 'name-only') return null;
-  const where = capture.executable ?? (capture.pid === null ? 'an unnamed process' : `pid ${capture.pid}`);
+  const where =
+    capture.executable ?? (capture.pid === null ? 'an unnamed process' : `pid ${capture.pid}`);
   return captureAlert('capture-started', capture, context.nowMs, [
     `${programOf(capture, context)} opened the ${capture.device} “${capture.deviceName}”.`,
     `The program is ${where}.`,

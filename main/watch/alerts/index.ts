@@ -8,4 +8,9 @@ export { microphoneKept, microphoneKeptDueMs } from './microphone-kept.ts';
 export type { AlertContext } from './rule.ts';
 
 /** The rules that judge an event by itself. The two others judge what has not happened: see the watcher's clock. */
-export const eventRules: readonly EventRule[] = [captureStarted, impostorCapture, networkListener, loopbackListener];
+export const eventRules: readonly EventRule[] = [
+  captureStarted,
+  impostorCapture,
+  networkListener,
+  loopbackListener,
+];

@@ -6,7 +6,11 @@ import { type AlertContext, captureAlert, type HeldMicrophone, programOf } from 
 export const microphoneKeptDueMs = ({ meeting }: HeldMicrophone, afterMs: number): number | null =>
   meeting.mediaEndedAt === null ? null : Date.parse(meeting.mediaEndedAt) + afterMs;
 
-export const microphoneKept = (held: HeldMicrophone, afterMs: number, context: AlertContext): Alert | null => {
+export const microphoneKept = (
+  held: HeldMicrophone,
+  afterMs: number,
+  context: AlertContext,
+): Alert | null => {
   const due = microphoneKeptDueMs(held, afterMs);
   if (due === null || context.nowMs < due || held.capture.device !== 'microphone') return null;
   const minutes = Math.floor((context.nowMs - (due - afterMs)) / 60_000);

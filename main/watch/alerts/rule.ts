@@ -1,5 +1,13 @@
 // What an alert rule is: a pure look at one event, with just enough around it to judge.
-import type { Alert, AlertRule, Capture, ClientId, Listener, Meeting, WatchEvent } from '../../../preload/contract/index.ts';
+import type {
+  Alert,
+  AlertRule,
+  Capture,
+  ClientId,
+  Listener,
+  Meeting,
+  WatchEvent,
+} from '../../../preload/contract/index.ts';
 
 export interface AlertContext {
   readonly nowMs: number;
@@ -13,7 +21,12 @@ export type EventRule = (event: WatchEvent, context: AlertContext) => Alert | nu
 export const programOf = (capture: Capture, context: AlertContext): string =>
   capture.client === null ? capture.application : context.nameOf(capture.client);
 
-export const captureAlert = (rule: AlertRule, capture: Capture, atMs: number, evidence: readonly string[]): Alert => ({
+export const captureAlert = (
+  rule: AlertRule,
+  capture: Capture,
+  atMs: number,
+  evidence: readonly string[],
+): Alert => ({
   id: `${rule}:${capture.id}`,
   rule,
   at: new Date(atMs).toISOString(),
@@ -24,7 +37,13 @@ export const captureAlert = (rule: AlertRule, capture: Capture, atMs: number, ev
   evidence: [...evidence],
 });
 
-export const listenerAlert = (rule: AlertRule, listener: Listener, application: string, atMs: number, evidence: readonly string[]): Alert => ({
+export const listenerAlert = (
+  rule: AlertRule,
+  listener: Listener,
+  application: string,
+  atMs: number,
+  evidence: readonly string[],
+): Alert => ({
   id: `${rule}:${listener.id}`,
   rule,
   at: new Date(atMs).toISOString(),

@@ -38,8 +38,13 @@ describe.skipIf(missing !== null)(`a browser meeting (needs ${missing ?? 'nothin
     folder = ownFolder('meeting');
     mkdirSync(join(folder.path, 'profile'));
     watching = startWatching([], { ...sound.env, XDG_STATE_HOME: join(folder.path, 'state') });
-    await watching.event('health', ({ health }) => health.part === 'sound-server' && health.state === 'working');
-    server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(meetingPage));
+    await watching.event(
+      'health',
+      ({ health }) => health.part === 'sound-server' && health.state === 'working',
+    );
+    server = createServer((_, response) =>
+      response.setHeader('content-type', 'text/html').end(meetingPage),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterAll(async () => {
@@ -55,16 +60,31 @@ describe.skipIf(missing !== null)(`a browser meeting (needs ${missing ?? 'nothin
       executablePath: findProgram('chromium') ?? '',
       chromiumSandbox: process.getuid?.() !== 0,
       env: { ...sound.env },
-      args: ['--use-fake-ui-for-media-stream', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: [
+        '--use-fake-ui-for-media-stream',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
     });
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.waitForFunction(() => document.title === 'connected', null, { timeout: 15_000 });
 
-    const { capture } = await watching.event('capture.started', (e) => e.capture.client === 'chromium');
+    const { capture } = await watching.event(
+      'capture.started',
+      (e) => e.capture.client === 'chromium',
+    );
     expect(capture).toMatchObject({ device: 'microphone', identity: 'verified', muted: false });
-    const { meeting } = await watching.event('meeting.started', (e) => e.meeting.client === 'chromium');
-    await watching.event('connection.opened', (e) => e.connection.client === 'chromium' && e.connection.protocol === 'udp');
+    const { meeting } = await watching.event(
+      'meeting.started',
+      (e) => e.meeting.client === 'chromium',
+    );
+    await watching.event(
+      'connection.opened',
+      (e) => e.connection.client === 'chromium' && e.connection.protocol === 'udp',
+    );
 
     await page.evaluate(() => (window as unknown as { hangUp(): void }).hangUp());
     const ended = await watching.event('capture.ended', (e) => e.capture.id === capture.id);

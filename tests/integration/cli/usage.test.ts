@@ -32,12 +32,21 @@ it('another root shows its own software, and nothing of this machine', () => {
   mkdirSync(join(root, 'var/lib/dpkg/info'), { recursive: true });
   mkdirSync(join(root, 'opt/zoom'), { recursive: true });
   writeFileSync(join(root, 'opt/zoom/zoom'), '');
-  writeFileSync(join(root, 'var/lib/dpkg/status'), 'Package: zoom\nStatus: install ok installed\nArchitecture: amd64\nVersion: 5.17.11.3835\n\n');
+  writeFileSync(
+    join(root, 'var/lib/dpkg/status'),
+    'Package: zoom\nStatus: install ok installed\nArchitecture: amd64\nVersion: 5.17.11.3835\n\n',
+  );
   writeFileSync(join(root, 'var/lib/dpkg/info/zoom.list'), '/.\n/opt\n/opt/zoom\n/opt/zoom/zoom\n');
-  const snapshot = snapshotSchema.parse(JSON.parse(callwarden(['scan', '--json', '--root', root], folder.env).out));
+  const snapshot = snapshotSchema.parse(
+    JSON.parse(callwarden(['scan', '--json', '--root', root], folder.env).out),
+  );
   expect(snapshot).toMatchObject({ scope: 'tree', captures: [], connections: [], listeners: [] });
   expect(snapshot.clients).toMatchObject([
-    { id: 'zoom', processes: [], installations: [{ source: 'deb', package: 'zoom', version: '5.17.11.3835' }] },
+    {
+      id: 'zoom',
+      processes: [],
+      installations: [{ source: 'deb', package: 'zoom', version: '5.17.11.3835' }],
+    },
   ]);
 });
 

@@ -1,12 +1,23 @@
 // A person's path through `watch` and `history`, on a real sound server and real recorders.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { historySchema, snapshotSchema, watchEventSchema } from '../../../preload/contract/index.ts';
+import {
+  historySchema,
+  snapshotSchema,
+  watchEventSchema,
+} from '../../../preload/contract/index.ts';
 import { callwarden, startWatching, type Watching } from '../../rigs/callwarden.ts';
-import { type OwnFolder, ownFolder } from '../../rigs/own-folder.ts';
 import { startOwnChild } from '../../rigs/own-child.ts';
+import { type OwnFolder, ownFolder } from '../../rigs/own-folder.ts';
 import { missingPackages } from '../../rigs/programs.ts';
 import { type PulseAudioRig, startPulseAudio } from '../../rigs/pulseaudio.ts';
 import { startRecorder } from '../../rigs/recorder.ts';
@@ -27,7 +38,10 @@ describe.skipIf(missing !== null)(`watch (needs ${missing ?? 'nothing more'})`, 
     mkdirSync(join(root, 'root'), { recursive: true });
     env = { ...sound.env, XDG_STATE_HOME: join(folder.path, 'state') };
     watching = startWatching(['--root', root], env);
-    await watching.event('health', ({ health }) => health.part === 'sound-server' && health.state === 'working');
+    await watching.event(
+      'health',
+      ({ health }) => health.part === 'sound-server' && health.state === 'working',
+    );
   });
   afterAll(async () => {
     await watching.stop();
@@ -38,11 +52,23 @@ describe.skipIf(missing !== null)(`watch (needs ${missing ?? 'nothing more'})`, 
   it('a recorder at a client’s path is that client, from its first to its last moment', async () => {
     const startedAt = Date.now();
     const recorder = await startRecorder({ at: join(root, 'opt/zoom/zoom'), env: sound.env });
-    const { capture } = await watching.event('capture.started', (e) => e.capture.pid === recorder.pid);
-    expect(capture).toMatchObject({ client: 'zoom', identity: 'path', device: 'microphone', muted: false, endedAt: null });
+    const { capture } = await watching.event(
+      'capture.started',
+      (e) => e.capture.pid === recorder.pid,
+    );
+    expect(capture).toMatchObject({
+      client: 'zoom',
+      identity: 'path',
+      device: 'microphone',
+      muted: false,
+      endedAt: null,
+    });
     expect(Date.parse(capture.startedAt) - startedAt).toBeLessThan(2_000);
     await watching.event('client.started', (e) => e.client === 'zoom');
-    await watching.event('alert', (e) => e.alert.rule === 'capture-started' && e.alert.client === 'zoom');
+    await watching.event(
+      'alert',
+      (e) => e.alert.rule === 'capture-started' && e.alert.client === 'zoom',
+    );
     await recorder.stop();
     const ended = await watching.event('capture.ended', (e) => e.capture.id === capture.id);
     expect(ended.capture.endedAt).not.toBeNull();
@@ -60,8 +86,15 @@ describe.skipIf(missing !== null)(`watch (needs ${missing ?? 'nothing more'})`, 
 
   it('a program that is no client is told as what it is', async () => {
     const recorder = await startRecorder({ env: sound.env, name: '<img src=x onerror=alert(1)>' });
-    const { capture } = await watching.event('capture.started', (e) => e.capture.pid === recorder.pid);
-    expect(capture).toMatchObject({ client: null, identity: null, application: '<img src=x onerror=alert(1)>' });
+    const { capture } = await watching.event(
+      'capture.started',
+      (e) => e.capture.pid === recorder.pid,
+    );
+    expect(capture).toMatchObject({
+      client: null,
+      identity: null,
+      application: '<img src=x onerror=alert(1)>',
+    });
     await recorder.stop();
   });
 
@@ -72,7 +105,10 @@ describe.skipIf(missing !== null)(`watch (needs ${missing ?? 'nothing more'})`, 
       [at, '-e', "require('net').createServer().listen(0, '127.0.0.1', () => console.error('up'))"],
       { env },
     );
-    const { listener } = await watching.event('listener.opened', (e) => e.listener.pid === server.pid);
+    const { listener } = await watching.event(
+      'listener.opened',
+      (e) => e.listener.pid === server.pid,
+    );
     expect(listener).toMatchObject({ client: 'zoom', exposure: 'loopback', protocol: 'tcp' });
     await watching.event('alert', (e) => e.alert.rule === 'loopback-listener');
     await server.stop();
@@ -81,7 +117,9 @@ describe.skipIf(missing !== null)(`watch (needs ${missing ?? 'nothing more'})`, 
 
   it('a client’s connection is told with its bytes', async () => {
     const port = await new Promise<number>((resolve) => {
-      const echo = createServer((socket) => socket.on('data', () => socket.write('z'.repeat(5_000)))).listen(0, '127.0.0.1', () => {
+      const echo = createServer((socket) =>
+        socket.on('data', () => socket.write('z'.repeat(5_000))),
+      ).listen(0, '127.0.0.1', () => {
         resolve((echo.address() as { port: number }).port);
       });
       echo.unref();
@@ -89,21 +127,43 @@ describe.skipIf(missing !== null)(`watch (needs ${missing ?? 'nothing more'})`, 
     const at = join(root, 'opt/zoom/zoom-talker');
     copyFileSync(process.execPath, at);
     const talker = await startOwnChild(
-      [at, '-e', `const s = require('net').connect(${port}, '127.0.0.1', () => s.write('a'.repeat(1000))); s.on('data', () => {}); setTimeout(() => s.destroy(), 5000)`],
+      [
+        at,
+        '-e',
+        `const s = require('net').connect(${port}, '127.0.0.1', () => s.write('a'.repeat(1000))); s.on('data', () => {}); setTimeout(() => s.destroy(), 5000)`,
+      ],
       { env },
     );
-    const opened = await watching.event('connection.opened', (e) => e.connection.pid === talker.pid && e.connection.remote?.port === port);
-    const closed = await watching.event('connection.closed', (e) => e.connection.id === opened.connection.id, 12_000);
-    expect(closed.connection).toMatchObject({ client: 'zoom', bytesSent: 1_000, bytesReceived: 5_000 });
+    const opened = await watching.event(
+      'connection.opened',
+      (e) => e.connection.pid === talker.pid && e.connection.remote?.port === port,
+    );
+    const closed = await watching.event(
+      'connection.closed',
+      (e) => e.connection.id === opened.connection.id,
+      12_000,
+    );
+    expect(closed.connection).toMatchObject({
+      client: 'zoom',
+      bytesSent: 1_000,
+      bytesReceived: 5_000,
+    });
     await talker.stop();
   });
 
   it('scan shows the same moment', async () => {
-    const recorder = await startRecorder({ at: join(folder.path, 'elsewhere', 'zoom'), env: sound.env });
+    const recorder = await startRecorder({
+      at: join(folder.path, 'elsewhere', 'zoom'),
+      env: sound.env,
+    });
     await watching.event('capture.started', (e) => e.capture.pid === recorder.pid);
     const snapshot = snapshotSchema.parse(JSON.parse(callwarden(['scan', '--json'], env).out));
-    expect(snapshot.captures).toMatchObject([{ pid: recorder.pid, client: 'zoom', identity: 'name-only' }]);
-    expect(callwarden(['scan'], env).out).toContain('A program called “Zoom” is using your microphone.');
+    expect(snapshot.captures).toMatchObject([
+      { pid: recorder.pid, client: 'zoom', identity: 'name-only' },
+    ]);
+    expect(callwarden(['scan'], env).out).toContain(
+      'A program called “Zoom” is using your microphone.',
+    );
     await recorder.stop();
   });
 
@@ -117,9 +177,14 @@ describe.skipIf(missing !== null)(`watch (needs ${missing ?? 'nothing more'})`, 
 
   it('opens no network socket of its own', () => {
     for (const pid of family(watching.pid)) {
-      const inodes = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => /^socket:\[(\d+)\]$/.exec(linkOf(`/proc/${pid}/fd/${fd}`))?.[1] ?? []);
+      const inodes = descriptorsOf(pid).flatMap(
+        (fd) => /^socket:\[(\d+)\]$/.exec(linkOf(`/proc/${pid}/fd/${fd}`))?.[1] ?? [],
+      );
       const inet = ['tcp', 'tcp6', 'udp', 'udp6', 'raw', 'raw6'].flatMap((table) =>
-        readFileSync(`/proc/${pid}/net/${table}`, 'utf8').split('\n').slice(1).map((row) => row.trim().split(/\s+/)[9]),
+        readFileSync(`/proc/self/net/${table}`, 'utf8')
+          .split('\n')
+          .slice(1)
+          .map((row) => row.trim().split(/\s+/)[9]),
       );
       expect(inodes.filter((inode) => inet.includes(inode))).toEqual([]);
     }
@@ -151,6 +216,15 @@ const linkOf = (path: string): string => {
   }
 };
 
+/** A short-lived child (a listing of the sound server's) may be gone meanwhile. */
+const descriptorsOf = (pid: number): readonly string[] => {
+  try {
+    return readdirSync(`/proc/${pid}/fd`);
+  } catch {
+    return [];
+  }
+};
+
 const isAlive = (pid: number): boolean => {
   try {
     return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
@@ -161,6 +235,9 @@ const isAlive = (pid: number): boolean => {
 
 /** A process and its descendants. */
 const family = (pid: number): number[] => {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter(Boolean)
+    .map(Number);
   return [pid, ...children.flatMap(family)];
 };

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { complete, microphone, process, Scene, socket, startMs } from './scene.ts';
 
 const rules = (scene: Scene) => scene.alerts().map(({ rule }) => rule);
-const listening = (address: string) => socket(1, 10, { state: 'listen', remote: null, local: { address, port: 19421 } });
+const listening = (address: string) =>
+  socket(1, 10, { state: 'listen', remote: null, local: { address, port: 19421 } });
 
 describe('rules that judge one event', () => {
   it.each([
@@ -40,7 +41,14 @@ describe('rules that judge one event', () => {
 });
 
 describe('microphone kept after the meeting', () => {
-  const media = (inode: number) => socket(inode, 10, { protocol: 'udp', remote: null, state: 'unconnected', bytesSent: null, bytesReceived: null });
+  const media = (inode: number) =>
+    socket(inode, 10, {
+      protocol: 'udp',
+      remote: null,
+      state: 'unconnected',
+      bytesSent: null,
+      bytesReceived: null,
+    });
   const inMeeting = (): Scene => {
     const scene = new Scene();
     scene.see(process(10, '/opt/zoom/zoom'), complete(), microphone('s1', 10), media(7));
@@ -88,7 +96,12 @@ describe('microphone kept after the meeting', () => {
 describe('capture in the background', () => {
   const capturing = (): Scene => {
     const scene = new Scene();
-    scene.see(process(10, '/opt/zoom/zoom'), process(11, '/opt/zoom/zopen', { parent: 10 }), complete(), microphone('s1', 11));
+    scene.see(
+      process(10, '/opt/zoom/zoom'),
+      process(11, '/opt/zoom/zopen', { parent: 10 }),
+      complete(),
+      microphone('s1', 11),
+    );
     return scene;
   };
 
@@ -113,7 +126,8 @@ describe('capture in the background', () => {
 });
 
 describe('meetings', () => {
-  const meetings = (scene: Scene) => scene.events.flatMap((e) => (e.type === 'meeting.ended' ? [e.meeting] : []));
+  const meetings = (scene: Scene) =>
+    scene.events.flatMap((e) => (e.type === 'meeting.ended' ? [e.meeting] : []));
 
   it('captures within 60 s are one meeting, with the time of each device', () => {
     const scene = new Scene();
@@ -126,7 +140,13 @@ describe('meetings', () => {
     scene.see({ type: 'stream.ended', stream: 's2', atMs: scene.nowMs });
     scene.wait(61_000);
     expect(meetings(scene)).toMatchObject([
-      { client: 'zoom', startedAt: new Date(startMs).toISOString(), endedAt: new Date(startMs + 90_000).toISOString(), microphoneMs: 40_000, cameraMs: 0 },
+      {
+        client: 'zoom',
+        startedAt: new Date(startMs).toISOString(),
+        endedAt: new Date(startMs + 90_000).toISOString(),
+        microphoneMs: 40_000,
+        cameraMs: 0,
+      },
     ]);
   });
 
@@ -144,20 +164,37 @@ describe('meetings', () => {
 
   it('two streams at once count their time once', () => {
     const scene = new Scene();
-    scene.see(process(10, '/opt/zoom/zoom'), complete(), microphone('s1', 10), microphone('s2', 10));
+    scene.see(
+      process(10, '/opt/zoom/zoom'),
+      complete(),
+      microphone('s1', 10),
+      microphone('s2', 10),
+    );
     scene.wait(10_000);
-    scene.see({ type: 'stream.ended', stream: 's1', atMs: scene.nowMs }, { type: 'stream.ended', stream: 's2', atMs: scene.nowMs });
+    scene.see(
+      { type: 'stream.ended', stream: 's1', atMs: scene.nowMs },
+      { type: 'stream.ended', stream: 's2', atMs: scene.nowMs },
+    );
     scene.wait(61_000);
     expect(meetings(scene)).toMatchObject([{ microphoneMs: 10_000 }]);
   });
 
   it('a browser’s QUIC and discovery sockets are no meeting and keep none open', () => {
     const scene = new Scene();
-    const udp = { protocol: 'udp', bytesSent: null, bytesReceived: null, state: 'unconnected' } as const;
+    const udp = {
+      protocol: 'udp',
+      bytesSent: null,
+      bytesReceived: null,
+      state: 'unconnected',
+    } as const;
     scene.see(
       process(10, '/opt/chromium/chromium'),
       complete(),
-      socket(1, 10, { ...udp, remote: { address: '142.250.1.1', port: 443 }, state: 'established' }),
+      socket(1, 10, {
+        ...udp,
+        remote: { address: '142.250.1.1', port: 443 },
+        state: 'established',
+      }),
       socket(2, 10, { ...udp, remote: null, local: { address: '224.0.0.251', port: 5353 } }),
       microphone('s1', 10),
       { type: 'stream.ended', stream: 's1', atMs: startMs + 1_000 },

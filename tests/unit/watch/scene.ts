@@ -1,7 +1,8 @@
 // A watcher with a catalogue of three and a clock that the test moves.
-import type { WatchEvent } from '../../../preload/contract/index.ts';
+
 import type { Observation, ProcessStarted } from '../../../main/platform/port/index.ts';
 import { Watcher } from '../../../main/watch/index.ts';
+import type { WatchEvent } from '../../../preload/contract/index.ts';
 
 const clients = {
   zoom: { name: 'Zoom', category: 'conferencing' },
@@ -21,8 +22,15 @@ export class Scene {
     // Stands at /opt/<client>/…: the client. Called like one, elsewhere: only by name.
     identify: ({ executable, name }) => {
       const folder = /^\/opt\/([a-z]+)\//.exec(executable ?? '')?.[1];
-      if (folder && isClient(folder)) return { client: folder, identity: 'verified', evidence: `belongs to the package ${folder} (deb)` };
-      return isClient(name) ? { client: name, identity: 'name-only', evidence: `is only called ${name}` } : null;
+      if (folder && isClient(folder))
+        return {
+          client: folder,
+          identity: 'verified',
+          evidence: `belongs to the package ${folder} (deb)`,
+        };
+      return isClient(name)
+        ? { client: name, identity: 'name-only', evidence: `is only called ${name}` }
+        : null;
     },
     categoryOf: (id) => (isClient(id) ? clients[id].category : 'conferencing'),
     nameOf: (id) => (isClient(id) ? clients[id].name : id),
@@ -61,7 +69,11 @@ export class Scene {
   }
 }
 
-export const process = (pid: number, executable: string | null, more: Partial<ProcessStarted> = {}): ProcessStarted => ({
+export const process = (
+  pid: number,
+  executable: string | null,
+  more: Partial<ProcessStarted> = {},
+): ProcessStarted => ({
   type: 'process.started',
   pid,
   startTicks: pid * 10,
@@ -77,9 +89,24 @@ export const process = (pid: number, executable: string | null, more: Partial<Pr
   ...more,
 });
 
-export const complete = (atMs = startMs): Observation => ({ type: 'sample.complete', processes: 1, sockets: 0, denied: 0, atMs });
+export const complete = (atMs = startMs): Observation => ({
+  type: 'sample.complete',
+  processes: 1,
+  sockets: 0,
+  denied: 0,
+  atMs,
+});
 
-export const microphone = (stream: string, pid: number | null, more: { muted?: boolean; corked?: boolean; atMs?: number; type?: 'stream.started' | 'stream.changed' } = {}): Observation => ({
+export const microphone = (
+  stream: string,
+  pid: number | null,
+  more: {
+    muted?: boolean;
+    corked?: boolean;
+    atMs?: number;
+    type?: 'stream.started' | 'stream.changed';
+  } = {},
+): Observation => ({
   type: more.type ?? 'stream.started',
   server: 'sound-server',
   stream,
@@ -92,7 +119,11 @@ export const microphone = (stream: string, pid: number | null, more: { muted?: b
   atMs: more.atMs ?? startMs,
 });
 
-export const socket = (inode: number, pid: number, more: Partial<Extract<Observation, { type: 'socket.opened' }>> = {}): Observation => ({
+export const socket = (
+  inode: number,
+  pid: number,
+  more: Partial<Extract<Observation, { type: 'socket.opened' }>> = {},
+): Observation => ({
   type: 'socket.opened',
   inode,
   pid,
