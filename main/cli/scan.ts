@@ -20,9 +20,7 @@ export const scan = async (flags: ScanFlags): Promise<number> => {
     : await scanMachine(platform, catalogue, paths, { devices: flags.devices, intervalMs: 2_000 });
   if (!snapshot.ok) return failWith(snapshot.problem);
   process.stdout.write(
-    flags.json
-      ? `${JSON.stringify(snapshot.value, null, 2)}\n`
-      : snapshotText(snapshot.value, Date.now()),
+    flags.json ? `${JSON.stringify(snapshot.value, null, 2)}\n` : snapshotText(snapshot.value),
   );
   return exitCode.done;
 };

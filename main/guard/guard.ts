@@ -128,6 +128,7 @@ export class Guard {
     if (this.#deadline) clearTimeout(this.#deadline.timer);
     for (const timer of this.#windowTimers) clearTimeout(timer);
     await Promise.all(this.#sources.map((source) => source.stop()));
+    this.#recorder?.add(this.#watcher.conclude(Date.now()));
     this.#recorder?.close();
   }
 

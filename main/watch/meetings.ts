@@ -104,6 +104,22 @@ export class Meetings {
     return events;
   }
 
+  /** The watch ends: so do the meetings, each with the time that its devices have had until now. */
+  conclude(nowMs: number): readonly WatchEvent[] {
+    return [...this.#courses.values()].flatMap((course) => {
+      const { meeting, openSinceMs, lastActivityMs } = course;
+      if (!meeting) return [];
+      const held = (since: number | null): number =>
+        since === null ? 0 : Math.max(0, nowMs - since);
+      const whole = {
+        ...meeting,
+        microphoneMs: meeting.microphoneMs + held(openSinceMs.microphone),
+        cameraMs: meeting.cameraMs + held(openSinceMs.camera),
+      };
+      return [ended(whole, isBusy(course) ? nowMs : lastActivityMs)];
+    });
+  }
+
   nextDeadline(): number | null {
     let first: number | null = null;
     for (const course of this.#courses.values()) {

@@ -80,6 +80,11 @@ export class Watcher {
     return events;
   }
 
+  /** The last events of a watch that ends now. */
+  conclude(nowMs: number): readonly WatchEvent[] {
+    return this.#meetings.conclude(nowMs);
+  }
+
   /** When `tick` has something to do next, epoch milliseconds; null when only an observation can change anything. */
   nextDeadline(): number | null {
     const due = [

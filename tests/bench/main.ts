@@ -121,6 +121,6 @@ function compileFloor(folder: string): string | null {
   );
   if (!compiler || !existsSync(source)) return null;
   const program = join(folder, 'floor');
-  execFileSync(compiler, ['-O2', '-o', program, source]);
+  execFileSync(compiler, ['-O2', '-D_GNU_SOURCE', '-o', program, source]);
   return program;
 }

@@ -1,12 +1,26 @@
 // One event, one line of text: for a pipe or a log file.
+import type { GuardPart, WatchEvent } from '../../../preload/contract/index.ts';
 import { eventLine } from '../views/event.ts';
 import type { LiveView } from './view.ts';
 
-export const openPlainLines = (nameOf: (client: string) => string): LiveView => ({
-  show(events) {
-    const lines = events.flatMap((event) => eventLine(event, nameOf) ?? []);
-    if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
-  },
-  attach() {},
-  close() {},
-});
+export const openPlainLines = (nameOf: (client: string) => string): LiveView => {
+  const failing = new Set<GuardPart>();
+  /** That a part works is news only after it did not. */
+  const isNews = (event: WatchEvent): boolean => {
+    if (event.type !== 'health') return true;
+    const { part, state } = event.health;
+    if (state === 'working') return failing.delete(part);
+    failing.add(part);
+    return true;
+  };
+  return {
+    show(events) {
+      const lines = events.filter(isNews).flatMap((event) => eventLine(event, nameOf) ?? []);
+      if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+    },
+    attach() {
+      process.stdout.write('Watching. Ctrl+C ends it.\n');
+    },
+    close() {},
+  };
+};

@@ -16,8 +16,9 @@ import { tableText } from './table.ts';
 /** Most rows of a list before the rest is counted. */
 const longestList = 12;
 
-export const snapshotText = (snapshot: Snapshot, nowMs: number): string => {
-  const parts = snapshot.scope === 'live' ? [captureLines(snapshot, nowMs)] : [];
+/** A single look knows who holds a device, not since when: no durations. */
+export const snapshotText = (snapshot: Snapshot): string => {
+  const parts = snapshot.scope === 'live' ? [captureLines(snapshot, null)] : [];
   parts.push(clientTable(snapshot));
   if (snapshot.listeners.length > 0) parts.push(listenerTable(snapshot));
   if (snapshot.connections.length > 0) parts.push(connectionTable(snapshot));
@@ -28,7 +29,7 @@ export const snapshotText = (snapshot: Snapshot, nowMs: number): string => {
 
 export const captureLines = (
   { captures, clients }: Pick<Snapshot, 'captures' | 'clients'>,
-  nowMs: number,
+  nowMs: number | null,
 ): string => {
   const mark = captures.some((c) => c.identity === 'name-only')
     ? marks.attention
@@ -40,12 +41,16 @@ export const captureLines = (
   return lines.join('\n');
 };
 
-const captureLine = (capture: Capture, clients: readonly ClientNow[], nowMs: number): string => {
+const captureLine = (
+  capture: Capture,
+  clients: readonly ClientNow[],
+  nowMs: number | null,
+): string => {
   const mark = capture.device === 'camera' ? marks.camera : marks.microphone;
-  const held = durationText(nowMs - Date.parse(capture.startedAt));
+  const held = nowMs === null ? '' : ` for ${durationText(nowMs - Date.parse(capture.startedAt))}`;
   const muted = capture.muted ? ', muted' : '';
   const who = capture.pid === null ? '' : `, pid ${capture.pid}`;
-  return `${mark} ${capture.device}: ${programName(capture, clients)} on “${plainText(capture.deviceName)}” for ${held}${muted}${who}`;
+  return `${mark} ${capture.device}: ${programName(capture, clients)} on “${plainText(capture.deviceName)}”${held}${muted}${who}`;
 };
 
 export const clientTable = (snapshot: Snapshot): string => {

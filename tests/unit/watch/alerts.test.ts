@@ -150,6 +150,18 @@ describe('meetings', () => {
     ]);
   });
 
+  it('a watch that ends in the middle of one closes it with the time until then', () => {
+    const scene = new Scene();
+    scene.see(process(10, '/opt/zoom/zoom'), complete(), microphone('s1', 10));
+    scene.wait(7_000);
+    expect(scene.watcher.conclude(scene.nowMs)).toMatchObject([
+      {
+        type: 'meeting.ended',
+        meeting: { microphoneMs: 7_000, endedAt: new Date(startMs + 7_000).toISOString() },
+      },
+    ]);
+  });
+
   it('a pause of more than 60 s makes two', () => {
     const scene = new Scene();
     scene.see(process(10, '/opt/zoom/zoom'), complete());
