@@ -1,5 +1,5 @@
-#!/usr/bin/env node
-// Starts the built program on a Node that has node:sqlite: this one, or the one that npm installed beside us.
+#!/usr/bin/env -S node --max-semi-space-size=1
+// Starts the built program, with a young heap that stays small (it runs all day), on a Node that has node:sqlite: this one, or the one that npm installed beside us.
 const { spawn } = require('node:child_process');
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
@@ -22,7 +22,9 @@ if (major > 22 || (major === 22 && minor >= 13)) {
     );
     process.exit(3);
   }
-  const child = spawn(bundled, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(bundled, ['--max-semi-space-size=1', program, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 128 : (code ?? 3)));

@@ -1,7 +1,7 @@
 // Writes the JSON Schemas of every JSON output from the zod types; with --check, only says whether they are still true.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   doctorSchema,
   historySchema,

@@ -1,5 +1,5 @@
 // The shape of a published vulnerability of a client.
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientId } from '../../preload/contract/index.ts';
 import { platform, source, text } from './fields.ts';
 

@@ -1,5 +1,5 @@
 // The building blocks of the data's shape: texts, sources, and what a statement stands on.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const text = z.string().min(1);
 export const texts = z.array(text).default([]);

@@ -1,5 +1,5 @@
 // The shape of a client's data file. Strict: an unknown field is an error.
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientCategory, clientId } from '../../preload/contract/index.ts';
 import { backed, backing, needsBacking, platform, source, text, texts } from './fields.ts';
 import { isSharedFolder } from './paths.ts';

@@ -1,6 +1,21 @@
 // Every question and every command that crosses the wall between guard and screens, once. Both ends are made from this.
-import { z } from 'zod';
-import { alertRule, alertSchema, captureSchema, clientId, clientNowSchema, connectionSchema, deviceKind, doctorSchema, historySchema, listenerSchema, meetingSchema, snapshotSchema, timestamp, watchEventSchema } from './nouns.ts';
+import * as z from 'zod';
+import {
+  alertRule,
+  alertSchema,
+  captureSchema,
+  clientId,
+  clientNowSchema,
+  connectionSchema,
+  deviceKind,
+  doctorSchema,
+  historySchema,
+  listenerSchema,
+  meetingSchema,
+  snapshotSchema,
+  timestamp,
+  watchEventSchema,
+} from './nouns.ts';
 import { problemSchema } from './problem.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -8,7 +23,10 @@ const nothing = z.strictObject({});
 const done = z.strictObject({});
 
 /** A statement about a vendor or a product, never without a source that a person can open. */
-export const sourcedFactSchema = z.strictObject({ fact: z.string(), sources: z.array(z.string()).min(1) });
+export const sourcedFactSchema = z.strictObject({
+  fact: z.string(),
+  sources: z.array(z.string()).min(1),
+});
 
 export const clientPageSchema = z.strictObject({
   client: clientNowSchema,
@@ -37,11 +55,19 @@ const undoable = z.strictObject({ undo: z.string().nullable(), affected: z.int()
 
 export const queries = {
   'now.get': { input: nothing, output: nowSchema },
-  'timeline.get': { input: z.strictObject({ from: timestamp, to: timestamp }), output: historySchema },
+  'timeline.get': {
+    input: z.strictObject({ from: timestamp, to: timestamp }),
+    output: historySchema,
+  },
   'clients.list': { input: nothing, output: z.array(clientNowSchema) },
   'clients.get': { input: z.strictObject({ client: clientId }), output: clientPageSchema },
   'alerts.list': {
-    input: z.strictObject({ from: timestamp, to: timestamp, client: clientId.optional(), rule: alertRule.optional() }),
+    input: z.strictObject({
+      from: timestamp,
+      to: timestamp,
+      client: clientId.optional(),
+      rule: alertRule.optional(),
+    }),
     output: z.array(alertSchema),
   },
   'settings.get': { input: nothing, output: settingsSchema },
@@ -58,7 +84,10 @@ export const commands = {
   'microphones.mute-all': { input: nothing, output: undoable },
   'microphones.unmute-all': { input: nothing, output: undoable },
   'alerts.allow': { input: z.strictObject({ client: clientId, device: deviceKind }), output: done },
-  'alerts.revoke': { input: z.strictObject({ client: clientId, device: deviceKind }), output: done },
+  'alerts.revoke': {
+    input: z.strictObject({ client: clientId, device: deviceKind }),
+    output: done,
+  },
   'alerts.pause': { input: z.strictObject({ minutes: z.int().min(1).max(1440) }), output: done },
   'alerts.resume': { input: nothing, output: done },
   'settings.save': { input: settingsSchema.partial(), output: settingsSchema },

@@ -1,5 +1,5 @@
 // The vocabulary as schemas: one noun, one schema, one type, used by every room and printed by every command.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Raised when a field of the JSON output changes its meaning or goes away. */
 export const schemaVersion = 1;
@@ -64,7 +64,10 @@ export const captureSchema = z.strictObject({
   endedAt: timestamp.nullable(),
 });
 
-export const endpointSchema = z.strictObject({ address: z.string(), port: z.int().min(0).max(65535) });
+export const endpointSchema = z.strictObject({
+  address: z.string(),
+  port: z.int().min(0).max(65535),
+});
 
 export const connectionSchema = z.strictObject({
   id: z.string(),
@@ -160,14 +163,31 @@ export const snapshotSchema = z.strictObject({
 });
 
 export const watchEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('client.started'), at: timestamp, client: clientId, process: processSchema }),
+  z.strictObject({
+    type: z.literal('client.started'),
+    at: timestamp,
+    client: clientId,
+    process: processSchema,
+  }),
   z.strictObject({ type: z.literal('client.stopped'), at: timestamp, client: clientId }),
   z.strictObject({ type: z.literal('capture.started'), at: timestamp, capture: captureSchema }),
   z.strictObject({ type: z.literal('capture.changed'), at: timestamp, capture: captureSchema }),
   z.strictObject({ type: z.literal('capture.ended'), at: timestamp, capture: captureSchema }),
-  z.strictObject({ type: z.literal('connection.opened'), at: timestamp, connection: connectionSchema }),
-  z.strictObject({ type: z.literal('connection.changed'), at: timestamp, connection: connectionSchema }),
-  z.strictObject({ type: z.literal('connection.closed'), at: timestamp, connection: connectionSchema }),
+  z.strictObject({
+    type: z.literal('connection.opened'),
+    at: timestamp,
+    connection: connectionSchema,
+  }),
+  z.strictObject({
+    type: z.literal('connection.changed'),
+    at: timestamp,
+    connection: connectionSchema,
+  }),
+  z.strictObject({
+    type: z.literal('connection.closed'),
+    at: timestamp,
+    connection: connectionSchema,
+  }),
   z.strictObject({ type: z.literal('listener.opened'), at: timestamp, listener: listenerSchema }),
   z.strictObject({ type: z.literal('listener.closed'), at: timestamp, listener: listenerSchema }),
   z.strictObject({ type: z.literal('meeting.started'), at: timestamp, meeting: meetingSchema }),

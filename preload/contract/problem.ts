@@ -1,5 +1,5 @@
 // The one shape in which anything that went wrong crosses a wall.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const problemSchema = z.strictObject({
   kind: z.enum([

@@ -1,5 +1,5 @@
 // What a person may set.
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientId, deviceKind, timestamp } from './nouns.ts';
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

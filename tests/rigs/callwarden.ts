@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import type { WatchEvent } from '../../preload/contract/index.ts';
 import { until } from './until.ts';
 
+/** As the installed command starts it. */
 const program = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'callwarden.mjs');
 
 export interface Ran {
@@ -41,10 +42,14 @@ export interface Watching {
 
 /** `callwarden watch --json`, read line by line as it comes. */
 export const startWatching = (args: readonly string[], env: NodeJS.ProcessEnv): Watching => {
-  const child = spawn(process.execPath, [program, 'watch', '--json', ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=1', program, 'watch', '--json', ...args],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const events: TimedEvent[] = [];
   const gone = new Promise<number | null>((resolve) =>
     child.once('close', (code) => resolve(code)),

@@ -1,5 +1,5 @@
 // Muting and its undo: only what was muted here is ever unmuted here.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Capture, ClientId, Problem, WatchEvent } from '../../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
 import type { Microphones } from '../../platform/port/index.ts';

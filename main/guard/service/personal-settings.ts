@@ -1,5 +1,5 @@
 // A person's settings: in the store where there is one, otherwise for as long as the guard runs.
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   type Allowance,
   defaultSettings,

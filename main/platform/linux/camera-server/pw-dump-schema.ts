@@ -1,7 +1,7 @@
 // What `pw-dump --monitor` prints, as far as we read it: arrays of objects, each whole again whenever it changed, and
 // `{"id": 35, "info": null}` for one that is gone. Source: pipewire 0.3.65, src/tools/pw-dump.c, and the recorded
 // outputs in tests/fixtures/pw-dump.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const id = z.int().nonnegative();
 const properties = z.record(z.string(), z.unknown()).catch({});

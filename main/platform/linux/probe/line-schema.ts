@@ -1,5 +1,5 @@
 // The probe's protocol as schemas: strict on types, silent about fields that a later version may add.
-import { z } from 'zod';
+import * as z from 'zod';
 import { deviceKind } from '../../../../preload/contract/index.ts';
 
 /** The protocol that this reader understands (native-probes/protocol.md). */

@@ -1,5 +1,5 @@
 // One line of a probe's output becomes one typed value, or a problem that says which line and why.
-import { z } from 'zod';
+import * as z from 'zod';
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
 import { type Line, lineSchema } from './line-schema.ts';
 

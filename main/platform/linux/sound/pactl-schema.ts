@@ -1,6 +1,6 @@
 // What pactl prints with `-f json`, as far as we read it. Source: pulseaudio 16.1, src/utils/pactl.c, and the recorded
 // outputs in tests/fixtures/pactl. Extra fields are let pass: they come and go between versions.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const index = z.int().nonnegative();
 
