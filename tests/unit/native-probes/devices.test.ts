@@ -93,7 +93,9 @@ withNodes('device nodes (mknod needs root)', () => {
 
   test('a sample tells who holds a node already, once for two descriptors', async () => {
     const camera = node('video0');
-    const child = holder(`exec 3<>${camera}; exec 4<>${camera}; echo; read x; exec 3>&-; echo; read x`);
+    const child = holder(
+      `exec 3<>${camera}; exec 4<>${camera}; echo; read x; exec 3>&-; echo; read x`,
+    );
     await new Promise((done) => child.stdout?.once('data', done));
     const running = await sampled('--interval', '100');
     expect(running.all('device.opened')).toMatchObject([{ pid: child.pid, path: camera }]);
@@ -168,7 +170,14 @@ withNodes('device nodes (mknod needs root)', () => {
   test('an ordinary user sees its own holder', async () => {
     const camera = node('video0');
     const as = ['--reuid=65534', '--regid=65534', '--clear-groups'];
-    const running = runProbe('setpriv', [...as, program, '--devices', devices, '--interval', '60000']);
+    const running = runProbe('setpriv', [
+      ...as,
+      program,
+      '--devices',
+      devices,
+      '--interval',
+      '60000',
+    ]);
     probes.push(running);
     await running.next('sample.complete');
     const child = spawn('setpriv', [...as, 'bash', '-c', `exec 3<>${camera}; read x`], {

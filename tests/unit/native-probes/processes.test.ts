@@ -1,5 +1,5 @@
 // The probe against real processes: strange names, exec, end, many, and another user's.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
@@ -67,8 +67,16 @@ describe('one sample', () => {
   test('keeps arguments of any bytes, and cuts them at 4,096', async () => {
     const strange = ['a\nb', 'x) (y', '\u001b[31mred', '"\\', 'héllo 🎥', '', '{"type":"hello"}'];
     const child = start('sh', ['-c', 'read x', ...strange]);
-    const raw = start('sh', ['-c', `exec sh -c 'read x' "$(printf 'A\\377\\355\\240\\200B\\300\\257')"`]);
-    const long = start('sh', ['-c', 'read x', 'y'.repeat(100_000), ...Array(9).fill('z'.repeat(100_000))]);
+    const raw = start('sh', [
+      '-c',
+      `exec sh -c 'read x' "$(printf 'A\\377\\355\\240\\200B\\300\\257')"`,
+    ]);
+    const long = start('sh', [
+      '-c',
+      'read x',
+      'y'.repeat(100_000),
+      ...Array(9).fill('z'.repeat(100_000)),
+    ]);
     await sleep(100);
     const running = await sampled('--once');
     const line = await running.next('process.started', ({ pid }) => pid === child.pid);
@@ -144,7 +152,11 @@ describe('differences', () => {
     const children = Array.from({ length: 300 }, () => start('sleep', ['60']));
     const pids = new Set(children.map(({ pid }) => pid));
     for (const { pid } of children) {
-      await running.next('process.started', (line) => line.pid === pid && line.name === 'sleep', from);
+      await running.next(
+        'process.started',
+        (line) => line.pid === pid && line.name === 'sleep',
+        from,
+      );
     }
     for (const child of children) child.kill('SIGKILL');
     for (const { pid } of children) {
@@ -209,7 +221,14 @@ describe('as an ordinary user', () => {
   test('follows its own processes as they come and go', async (context) => {
     if (!root) context.skip('needs root to become somebody else');
     const as = ['--reuid=65534', '--regid=65534', '--clear-groups'];
-    const running = runProbe('setpriv', [...as, program, '--devices', folder.path, '--interval', '100']);
+    const running = runProbe('setpriv', [
+      ...as,
+      program,
+      '--devices',
+      folder.path,
+      '--interval',
+      '100',
+    ]);
     await running.next('sample.complete');
     const child = start('setpriv', [...as, 'sleep', '60']);
     const line = await running.next(
@@ -224,17 +243,15 @@ describe('as an ordinary user', () => {
 
   test('inside a pid namespace of its own it says why there are no events, and compares', async (context) => {
     if (!root) context.skip('needs root for a pid namespace');
-    const running = runProbe('unshare', ['-pf', '--mount-proc', program, '--interval', '60']);
+    const script = '(sleep 0.4; sleep 0.6) & exec "$0" --interval 60';
+    const running = runProbe('unshare', ['-pf', '--mount-proc', 'sh', '-c', script, program]);
     const hello = await running.next('hello');
     expect(hello.processEvents).toBe(false);
     expect(hello.reasons.processEvents).toContain('pid namespace');
-    await running.next('sample.complete');
-    const { pid } = running.child;
-    const inner = execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).trim();
-    const child = start('nsenter', ['-t', inner, '-p', '-m', 'sleep', '60']);
-    const line = await running.next('process.started', ({ name }) => name === 'sleep');
-    const sleeper = execFileSync('pgrep', ['-P', String(child.pid)], { encoding: 'utf8' });
-    process.kill(Number(sleeper.trim()), 'SIGKILL');
+    const line = await running.next(
+      'process.started',
+      ({ name, arguments: words }) => name === 'sleep' && words[1] === '0.6',
+    );
     await running.next('process.stopped', (gone) => gone.pid === line.pid);
     expect(await running.end()).toBe(0);
   });

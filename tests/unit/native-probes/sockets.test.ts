@@ -84,7 +84,10 @@ test('bytes are counted both ways, and a close is told', async () => {
   // The kernel counts the handshake as one byte that was acknowledged (RFC 4898).
   const grown = await running.next(
     'socket.changed',
-    (line) => line.inode === opened.inode && (line.bytesSent ?? 0) >= 10_000 && (line.bytesReceived ?? 0) >= 3_000,
+    (line) =>
+      line.inode === opened.inode &&
+      (line.bytesSent ?? 0) >= 10_000 &&
+      (line.bytesReceived ?? 0) >= 3_000,
   );
   expect(grown.bytesSent).toBeLessThanOrEqual(10_001);
   expect(grown.bytesReceived).toBe(3_000);
@@ -100,7 +103,9 @@ test('a half-closed connection changes its state', async () => {
   const opened = await running.next('socket.opened', ({ local }) => local.port === own);
   accepted[0]?.end();
   await running.next('socket.closed', ({ inode }) => inode === opened.inode);
-  expect(running.all('socket.opened').filter(({ inode }) => inode === opened.inode)).toHaveLength(1);
+  expect(running.all('socket.opened').filter(({ inode }) => inode === opened.inode)).toHaveLength(
+    1,
+  );
 });
 
 test('UDP without a peer has none, with a peer it has, and no bytes either way', async () => {
@@ -154,7 +159,10 @@ test('the same focus again tells nothing', async () => {
 test('a socket whose focused owner died is told as closed before the process', async () => {
   const child = spawn(
     process.execPath,
-    ['-e', "require('node:net').createServer().listen(0, '127.0.0.1', () => console.log('up')); process.stdin.resume()"],
+    [
+      '-e',
+      "require('node:net').createServer().listen(0, '127.0.0.1', () => console.log('up')); process.stdin.resume()",
+    ],
     { stdio: ['pipe', 'pipe', 'ignore'] },
   );
   ends.push(() => child.kill('SIGKILL'));
@@ -201,6 +209,8 @@ test('hundreds of connections are all told, and a quiet tick prints nothing', as
   const from = running.lines.length;
   await sleep(1000);
   // Other processes of this machine may come and go meanwhile.
-  const ours = running.lines.slice(from).filter(({ type }) => type.startsWith('socket.') || type === 'error');
+  const ours = running.lines
+    .slice(from)
+    .filter(({ type }) => type.startsWith('socket.') || type === 'error');
   expect(ours).toEqual([]);
 });
