@@ -20,6 +20,11 @@ export interface KeptChildOptions {
   text(chunk: string): void;
   /** It is gone. Answers with the milliseconds until the next start, or null for never again. */
   ended(end: ChildEnd): number | null;
+  /**
+   * Asked before each start but the first: false means that what the child would talk to is plainly not there. Nothing
+   * is started then, and it is asked again after the same wait. A look at a file costs nothing; a start costs 15 ms.
+   */
+  worthStarting?(): boolean;
 }
 
 export interface KeptChild {
@@ -33,6 +38,14 @@ export function keepChild(options: KeptChildOptions): KeptChild {
   let life = 0;
   let child: ChildProcess | null = null;
   let timer: NodeJS.Timeout | undefined;
+
+  const startAfter = (waitMs: number): void => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      if (options.worthStarting?.() ?? true) start();
+      else startAfter(waitMs);
+    }, waitMs);
+  };
 
   const start = (): void => {
     const [program, ...args] = options.argv;
@@ -52,7 +65,7 @@ export function keepChild(options: KeptChildOptions): KeptChild {
       running.stderr.destroy();
       if (stopped) return;
       const waitMs = options.ended(how);
-      if (waitMs !== null && !stopped) timer = setTimeout(start, waitMs);
+      if (waitMs !== null) startAfter(waitMs);
     };
     const ended = (exitCode: number | null): void =>
       end({ kind: 'ended', exitCode, lastWords: oneLine(stderr, 300) });

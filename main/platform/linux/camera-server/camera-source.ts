@@ -6,6 +6,7 @@ import { cameraDifferences, type KnownCameraStreams } from './camera-differences
 import { type CameraGraph, withArray } from './camera-graph.ts';
 import { absent, someUnreadable, working } from './camera-health.ts';
 import { cameraStreams } from './camera-streams.ts';
+import { serverMayBeThere } from './server-socket.ts';
 
 export interface CameraOptions {
   /** Where pw-dump finds its server: XDG_RUNTIME_DIR, PIPEWIRE_REMOTE, PATH. */
@@ -15,9 +16,9 @@ export interface CameraOptions {
 }
 
 const monitorArgv: Argv = ['pw-dump', '--monitor'];
-/** Most sessions without PipeWire stay without it: half a second, then less and less often. */
 const firstRetryMs = 500;
-const longestRetryMs = 60_000;
+const longestRetryMs = 5_000;
+const missingProgramRetryMs = 60_000;
 
 /** Streams camera captures from PipeWire until stopped. */
 export function openCameraServer(
@@ -74,7 +75,8 @@ export function openCameraServer(
     ended: (end: ChildEnd) => {
       graph = new Map();
       compare(absent(end));
-      return end.kind === 'missing' ? longestRetryMs : retry.next();
+      return end.kind === 'missing' ? missingProgramRetryMs : retry.next();
     },
+    worthStarting: () => serverMayBeThere(env),
   });
 }

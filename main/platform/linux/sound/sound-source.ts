@@ -21,6 +21,7 @@ import {
 } from './pactl.ts';
 import { eventSchema, type PactlSource, type PactlSourceOutput } from './pactl-schema.ts';
 import { type Listing, parseClients, parseSourceOutputs, parseSources } from './parse-listing.ts';
+import { serverMayBeThere } from './server-socket.ts';
 import { absent, notListed, someUnreadable, working } from './sound-health.ts';
 import { type KnownStreams, streamDifferences } from './stream-differences.ts';
 
@@ -79,6 +80,7 @@ class SoundSource implements Source {
       started: (life) => this.#started(life),
       text: (chunk) => this.#read(chunk),
       ended: (end) => this.#ended(end),
+      worthStarting: () => serverMayBeThere(env),
     });
   }
 
