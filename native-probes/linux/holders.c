@@ -8,6 +8,7 @@
 #include "clock.h"
 #include "descriptors.h"
 #include "devices.h"
+#include "open_counts.h"
 #include "output.h"
 #include "process_facts.h"
 #include "processes.h"
@@ -38,6 +39,8 @@ static void tell(const char *opening, size_t length, const struct holder *holder
 
 static void forget(size_t at) {
   tell_holder("device.closed", &holders[at]);
+  // One descriptor less: the next open shall be news again.
+  open_counts_note(holders[at].pid, holders[at].start_ticks);
   holders[at] = holders[--count];
 }
 
@@ -129,6 +132,7 @@ void holders_recheck(void) {
 }
 
 void holders_forget_process(pid_t pid) {
+  open_counts_forget(pid);
   for (size_t at = count; at-- > 0;) {
     if (holders[at].pid == pid) forget(at);
   }
@@ -161,7 +165,7 @@ static void look_and_tell(pid_t pid, uint64_t start_ticks) {
   if (found != before) output_flush();
 }
 
-/* Focus first, then the newest, then everybody else. */
+/* Focus first, then the newest, then who has opened or closed something, then everybody else. */
 static void sweep(bool everybody) {
   size_t focused;
   const pid_t *focus = sockets_focus(&focused);
@@ -171,9 +175,12 @@ static void sweep(bool everybody) {
   }
   size_t total;
   const struct process_key *newest = processes_newest_first(&total);
-  for (size_t at = 0; at < total && (everybody || at < likely_openers); at++) {
-    look_and_tell(newest[at].pid, newest[at].start_ticks);
+  for (size_t at = 0; at < total && at < likely_openers; at++) look_and_tell(newest[at].pid, newest[at].start_ticks);
+  for (size_t at = likely_openers; at < total; at++) {
+    if (open_counts_changed(newest[at].pid, newest[at].start_ticks)) look_and_tell(newest[at].pid, newest[at].start_ticks);
   }
+  // Who closed one and opened another has the same number as before.
+  for (size_t at = likely_openers; everybody && at < total; at++) look_and_tell(newest[at].pid, newest[at].start_ticks);
 }
 
 static void search(void) {

@@ -1,6 +1,7 @@
 // Everything there is, told from the beginning and closed by `sample.complete`.
 #include "sample.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -8,11 +9,13 @@
 #include "clock.h"
 #include "descriptors.h"
 #include "holders.h"
+#include "open_counts.h"
 #include "output.h"
 #include "processes.h"
 #include "sockets.h"
 
 static size_t denied;
+static bool is_watching;
 
 static void met_socket(void *context, uint64_t inode) {
   const struct process *process = context;
@@ -30,10 +33,12 @@ static void look_into(int folder, const struct process *process) {
   struct process context = *process;
   const struct descriptor_visitor visitor = {.context = &context, .socket = met_socket, .device = met_device};
   if (visit_descriptors(folder, &visitor) == descriptors_denied) denied++;
+  if (is_watching) open_counts_note((pid_t)process->pid, process->start_ticks);
 }
 
 void take_sample(bool sockets_of_everybody) {
   denied = 0;
+  is_watching = !sockets_of_everybody;
   holders_begin_sample();
   sockets_begin_sample(sockets_of_everybody);
   processes_sample(look_into);
