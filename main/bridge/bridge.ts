@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CallName, CallOutcome, WatchEvent } from '../../preload/contract/index.ts';
 import { causeOf, failure, type Outcome, success } from '../outcome.ts';
 import { forbidden, type Refusal, refusal, sendJson, sendRefusal } from './answer.ts';
