@@ -137,7 +137,7 @@ static void start_and_say_hello(void) {
 
 static void flush_processes(void) {
   bool whole = process_events_read();
-  processes_flush();
+  if (processes_flush()) flush_due = steady_ms() + flush_after_ms;
   if (!whole) processes_list(true);
   if (leaderless_due == NEVER) {
     leaderless_wait = first_leaderless_look_ms;

@@ -21,12 +21,23 @@ struct hint {
   /* When it last ran an executable, or 0. */
   uint64_t executed_at;
   bool exited;
+  /* How often it was looked at since it exited, and still was there. */
+  uint8_t lingered;
   /* Its parent held a device when it was forked, so it may hold it too. */
   bool inherits;
 };
 static struct table hints = {.entry_size = sizeof(struct hint)};
+/* The kernel tells of an exit a moment before the process is over (kernel/exit.c: proc_exit_connector is called before
+   exit_notify), so that one that is still there is looked at again. */
+enum { most_lingering_looks = 4 };
+struct lingerer {
+  pid_t pid;
+  uint8_t looks;
+};
+
 /* The pids of the hints, in the order in which events named them first. */
 static pid_t *named;
+static struct lingerer *lingerers;
 static size_t named_room;
 
 const struct process *processes_find(pid_t pid) { return table_find(&processes, (uint64_t)pid); }
@@ -94,7 +105,8 @@ static struct hint *hint_of(pid_t pid) {
   if (before == named_room) {
     named_room = named_room == 0 ? 256 : named_room * 2;
     named = realloc(named, named_room * sizeof *named);
-    if (named == NULL) exit(EXIT_FAILURE);
+    lingerers = realloc(lingerers, named_room * sizeof *lingerers);
+    if (named == NULL || lingerers == NULL) exit(EXIT_FAILURE);
   }
   named[before] = pid;
   return hint;
@@ -113,24 +125,35 @@ void processes_executed(pid_t pid, uint64_t at_ns) { hint_of(pid)->executed_at =
 void processes_exited(pid_t pid) { hint_of(pid)->exited = true; }
 
 /* True where descriptors may have been closed by an exec (fcntl(2), FD_CLOEXEC). */
-static bool follow(const struct hint *hint) {
+static bool follow(struct hint *hint) {
   pid_t pid = (pid_t)hint->pid;
   struct process *known = table_find(&processes, hint->pid);
   // What it runs may have been read already, by a sample or for a device, before the event was.
   bool runs_another = hint->executed_at != 0 && (known == NULL || known->told_at < hint->executed_at);
   const struct process *process = examine(pid, 0, runs_another ? tell_again : look_for_life, NULL);
+  hint->lingered = process != NULL && hint->exited && !process->leader_gone ? hint->lingered + 1 : 0;
   if (process == NULL) return false;
   if (hint->inherits) holders_look_into(pid, process->start_ticks);
   return hint->executed_at != 0 && holders_has(pid);
 }
 
-void processes_flush(void) {
+bool processes_flush(void) {
   bool closed = false;
+  size_t lingering = 0;
   for (size_t at = 0; at < hints.count; at++) {
-    closed |= follow(table_find(&hints, (uint64_t)named[at]));
+    struct hint *hint = table_find(&hints, (uint64_t)named[at]);
+    closed |= follow(hint);
+    bool again = hint->lingered > 0 && hint->lingered < most_lingering_looks;
+    if (again) lingerers[lingering++] = (struct lingerer){.pid = named[at], .looks = hint->lingered};
   }
   table_clear(&hints);
+  for (size_t at = 0; at < lingering; at++) {
+    struct hint *hint = hint_of(lingerers[at].pid);
+    hint->exited = true;
+    hint->lingered = lingerers[at].looks;
+  }
   if (closed) holders_recheck();
+  return lingering > 0;
 }
 
 /* Calls for every pid below /proc, lowest first. */

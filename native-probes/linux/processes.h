@@ -36,8 +36,8 @@ void processes_forked(pid_t child, pid_t parent);
 /* `at_ns` as the kernel stamps it, in CLOCK_MONOTONIC. */
 void processes_executed(pid_t pid, uint64_t at_ns);
 void processes_exited(pid_t pid);
-/* Looks into every process that an event named. */
-void processes_flush(void);
+/* Looks into every process that an event named; true when one that exited was still there: flush again soon. */
+bool processes_flush(void);
 
 /* Compares the listing with what is known. With `images`, also finds what each process runs now. */
 void processes_list(bool images);
