@@ -24,6 +24,7 @@ enum {
 };
 
 static int channel = -1;
+static uint32_t subscription;
 
 int process_events_descriptor(void) { return channel; }
 
@@ -63,13 +64,19 @@ static void leave_threads_out(void) {
 }
 
 static int subscribe(void) {
+  // Told apart from the subscriptions of other listeners, whose answers come here too.
+  subscription = (uint32_t)getpid() ^ (uint32_t)steady_ns();
   struct {
     struct nlmsghdr header;
     struct cn_msg message;
     enum proc_cn_mcast_op operation;
   } __attribute__((packed)) request = {
       .header = {.nlmsg_len = sizeof request, .nlmsg_type = NLMSG_DONE},
-      .message = {.id = {.idx = CN_IDX_PROC, .val = CN_VAL_PROC}, .len = sizeof(enum proc_cn_mcast_op)},
+      .message = {
+                  .id = {.idx = CN_IDX_PROC, .val = CN_VAL_PROC},
+                  .seq = subscription,
+                  .ack = subscription,
+                  .len = sizeof(enum proc_cn_mcast_op)},
       .operation = PROC_CN_MCAST_LISTEN,
   };
   return send(channel, &request, sizeof request, 0) < 0 ? errno : 0;
@@ -122,7 +129,10 @@ static ssize_t receive(void) {
   }
 }
 
-/* The kernel acknowledges at once, with an error number or 0; where it says nothing it does not tell either. */
+/*
+ * The kernel acknowledges at once, with an error number or 0. Where it does not, what comes are events that others
+ * subscribed to, and their pids are of another namespace than ours (drivers/connector/cn_proc.c).
+ */
 static const char *acknowledgement(void) {
   uint64_t until = steady_ms() + patience_ms;
   for (uint64_t now = steady_ms(); now < until; now = steady_ms()) {
@@ -131,10 +141,9 @@ static const char *acknowledgement(void) {
     ssize_t length = receive();
     const struct proc_event *event = length > 0 ? event_in(bytes, (size_t)length) : NULL;
     if (event == NULL) continue;
-    if (event->what != PROC_EVENT_NONE) {
-      take(event);
-      return NULL;
-    }
+    const struct cn_msg *message = (const struct cn_msg *)(bytes + sizeof(struct nlmsghdr));
+    take(event);
+    if (event->what != PROC_EVENT_NONE || message->seq != subscription || message->ack != subscription + 1) continue;
     return event->event_data.ack.err == 0 ? NULL : strerror((int)event->event_data.ack.err);
   }
   return "the kernel did not acknowledge: it tells only its first pid namespace";

@@ -1,6 +1,6 @@
 // The probe against device nodes that real processes open and close.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -107,6 +107,14 @@ withNodes('device nodes (mknod needs root)', () => {
     await running.next('sample.complete', undefined, from);
     expect(running.all('device.added', from)).toHaveLength(1);
     expect(running.all('device.opened', from)).toHaveLength(1);
+  });
+
+  test('a descriptor that only names a camera opens none', async () => {
+    // O_PATH of open(2), as mknod itself uses to set a node's mode.
+    const named = openSync(node('video0'), 0o10000000);
+    const running = await sampled('--interval', '60000');
+    closeSync(named);
+    expect(running.all('device.opened')).toEqual([]);
   });
 
   test('a child that inherits a camera holds it too, and still does when its parent is gone', async () => {

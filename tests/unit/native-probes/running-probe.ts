@@ -3,7 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type Line, lineSchema } from '../../../main/platform/linux/probe/line-schema.ts';
 
-type Of<T extends Line['type']> = Extract<Line, { type: T }>;
+/** The lines of this type; `device.opened` and `device.closed` are one shape with two types. */
+type Of<T extends Line['type']> = Line extends infer Each
+  ? Each extends { type: Line['type'] }
+    ? T extends Each['type']
+      ? Omit<Each, 'type'> & { type: T }
+      : never
+    : never
+  : never;
 
 export interface RunningProbe {
   readonly child: ChildProcess;
