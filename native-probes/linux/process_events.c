@@ -65,6 +65,7 @@ static void leave_threads_out(void) {
 
 static int subscribe(void) {
   // Told apart from the subscriptions of other listeners, whose answers come here too.
+  // (the kernel numbers `seq` itself, and gives back one more than `ack`).
   subscription = (uint32_t)getpid() ^ (uint32_t)steady_ns();
   struct {
     struct nlmsghdr header;
@@ -74,7 +75,6 @@ static int subscribe(void) {
       .header = {.nlmsg_len = sizeof request, .nlmsg_type = NLMSG_DONE},
       .message = {
                   .id = {.idx = CN_IDX_PROC, .val = CN_VAL_PROC},
-                  .seq = subscription,
                   .ack = subscription,
                   .len = sizeof(enum proc_cn_mcast_op)},
       .operation = PROC_CN_MCAST_LISTEN,
@@ -143,7 +143,7 @@ static const char *acknowledgement(void) {
     if (event == NULL) continue;
     const struct cn_msg *message = (const struct cn_msg *)(bytes + sizeof(struct nlmsghdr));
     take(event);
-    if (event->what != PROC_EVENT_NONE || message->seq != subscription || message->ack != subscription + 1) continue;
+    if (event->what != PROC_EVENT_NONE || message->ack != subscription + 1) continue;
     return event->event_data.ack.err == 0 ? NULL : strerror((int)event->event_data.ack.err);
   }
   return "the kernel did not acknowledge: it tells only its first pid namespace";
