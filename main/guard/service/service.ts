@@ -49,6 +49,8 @@ export interface Service {
   /** True while microphones are muted for every program, by us. */
   allMuted(): boolean;
   captures(): readonly Capture[];
+  /** Ids of captures whose microphone was muted here. */
+  mutedByUs(): readonly string[];
   nameOf(client: string): string;
   /** Lets go of the guard; it stays running. */
   close(): void;
@@ -136,6 +138,7 @@ export const createService = (options: ServiceOptions): Service => {
     settings: () => settings.current(),
     allMuted: () => muting.microphones().length > 0,
     captures: () => guard.captures(),
+    mutedByUs: () => muting.captures(),
     nameOf: (client) => guard.nameOf(client),
     close: leave,
   };

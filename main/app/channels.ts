@@ -1,0 +1,3 @@
+// The two channels between the window and the guard.
+export const callChannel = 'callwarden:call';
+export const eventChannel = 'callwarden:events';

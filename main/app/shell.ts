@@ -1,0 +1,232 @@
+// The desktop's face of the guard: tray, notifications, window and shortcut, wired to one service.
+
+import type { Alert, WatchEvent } from '../../preload/contract/index.ts';
+import type { Service } from '../guard/service/index.ts';
+import { eventChannel } from './channels.ts';
+import type { ElectronPort, WindowHandle } from './electron-port.ts';
+import { answerWindow } from './ipc.ts';
+import { isUrgent, type NoticeAct, Notifications } from './notifications.ts';
+import { menuLabel } from './plain-label.ts';
+import { type TrayAct, type TrayEntry, trayModel } from './tray-model.ts';
+import { startPage, windowOptions, windowPolicy } from './window-policy.ts';
+import { type Words, wordsFor } from './words.ts';
+
+export interface ShellOptions {
+  readonly electron: ElectronPort;
+  readonly service: Service;
+  /** The built preload script. */
+  readonly preload: string;
+  /** The system's, `de-AT`. */
+  readonly locale: string;
+  readonly clock?: () => number;
+}
+
+export const panicShortcut = 'CommandOrControl+Shift+Alt+M';
+
+/** Several events at once redraw the tray once, milliseconds. */
+const drawAfterMs = 50;
+/** While a device is held the tooltip's duration moves, milliseconds. */
+const durationEveryMs = 30_000;
+
+export class Shell {
+  readonly #options: ShellOptions;
+  readonly #tray: ReturnType<ElectronPort['openTray']>;
+  readonly #notifications = new Notifications();
+  readonly #leave: (() => void)[];
+  #window: WindowHandle | null = null;
+  #unread = 0;
+  #saidStillHere = false;
+  #quitting = false;
+  #drawTimer: NodeJS.Timeout | null = null;
+  #noticeTimer: NodeJS.Timeout | null = null;
+
+  /** Call once Electron is ready. The tray comes first, a window when it is asked for. */
+  constructor(options: ShellOptions) {
+    this.#options = options;
+    const { electron, service } = options;
+    answerWindow(electron, service);
+    this.#tray = electron.openTray();
+    this.#tray.onOpen(() => this.openWindow());
+    this.#leave = [
+      service.subscribe((events) => this.#observe(events)),
+      service.onSettings(({ startAtLogin }) => {
+        electron.startAtLogin(startAtLogin);
+        this.#draw();
+      }),
+    ];
+    electron.registerShortcut(panicShortcut, () => this.#panic());
+    electron.startAtLogin(service.settings().startAtLogin);
+    this.#draw();
+  }
+
+  openWindow(): void {
+    this.#window ??= this.#createWindow();
+    this.#window.show();
+  }
+
+  /** Lets go of the service; the window may close from now on. */
+  close(): void {
+    this.#quitting = true;
+    for (const leave of this.#leave) leave();
+    if (this.#drawTimer) clearTimeout(this.#drawTimer);
+    if (this.#noticeTimer) clearTimeout(this.#noticeTimer);
+  }
+
+  #createWindow(): WindowHandle {
+    const { electron, preload } = this.#options;
+    const window = electron.openWindow(windowOptions(preload, electron.packaged), windowPolicy);
+    window.onClose(() => this.#keepOnClose());
+    window.onShow(() => {
+      this.#unread = 0;
+      this.#draw();
+    });
+    void window.load(startPage);
+    return window;
+  }
+
+  #keepOnClose(): boolean {
+    if (this.#quitting) return false;
+    if (!this.#saidStillHere) {
+      this.#saidStillHere = true;
+      const notice = {
+        title: 'Callwarden',
+        body: this.#words().stillHere,
+        urgent: false,
+        actions: [],
+      };
+      this.#options.electron.notify(notice, () => this.openWindow());
+    }
+    return true;
+  }
+
+  #observe(events: readonly WatchEvent[]): void {
+    this.#window?.send(eventChannel, events);
+    const alerts = events.flatMap((event) => (event.type === 'alert' ? [event.alert] : []));
+    if (!this.#window?.isVisible()) this.#unread += alerts.filter(isUrgent).length;
+    if (alerts.length > 0) this.#tell(alerts);
+    if (alerts.length > 0 || events.some((event) => 'capture' in event))
+      this.#drawSoon(drawAfterMs);
+  }
+
+  #tell(alerts: readonly Alert[]): void {
+    const { electron, service } = this.#options;
+    const nowMs = this.#now();
+    const context = {
+      settings: service.settings(),
+      words: this.#words(),
+      nowMs,
+      nameOf: service.nameOf,
+    };
+    for (const { actions, ...notice } of this.#notifications.take(alerts, context)) {
+      electron.notify({ ...notice, actions: actions.map(({ label }) => label) }, (chosen) => {
+        const act = chosen === null ? undefined : actions[chosen]?.act;
+        if (act) void this.#do(act);
+        else this.openWindow();
+      });
+    }
+    if (this.#noticeTimer) clearTimeout(this.#noticeTimer);
+    const dueMs = this.#notifications.nextDueMs();
+    this.#noticeTimer =
+      dueMs === null ? null : setTimeout(() => this.#tell([]), Math.max(1, dueMs - nowMs));
+  }
+
+  #panic(): void {
+    void this.#do({ type: 'call', name: 'microphones.mute-all', input: {} }).then(() => {
+      const notice = {
+        title: this.#words().allMuted,
+        body: '',
+        urgent: true,
+        actions: [this.#words().unmuteAll],
+      };
+      if (!this.#options.service.allMuted()) return;
+      this.#options.electron.notify(notice, (chosen) => {
+        if (chosen === 0)
+          void this.#do({ type: 'call', name: 'microphones.unmute-all', input: {} });
+      });
+    });
+  }
+
+  async #do(act: TrayAct | NoticeAct): Promise<void> {
+    const { electron } = this.#options;
+    const words = this.#words();
+    switch (act.type) {
+      case 'open':
+        return this.openWindow();
+      case 'quit':
+        return electron.quit();
+      case 'end':
+        // The one thing here that cannot be undone is asked for once more.
+        if (
+          await electron.confirm(
+            words.endQuestion(act.name),
+            words.endDetail,
+            words.end(act.name),
+            words.cancel,
+          )
+        ) {
+          await this.#call('client.end', { client: act.client });
+        }
+        return;
+      case 'call':
+        await this.#call(act.name, act.input);
+    }
+  }
+
+  async #call(name: string, input: unknown): Promise<void> {
+    const { electron, service } = this.#options;
+    const outcome = await service.call(name, input);
+    if (!outcome.ok) {
+      const { message, advice } = outcome.problem;
+      electron.notify({ title: message, body: advice, urgent: false, actions: [] }, () =>
+        this.openWindow(),
+      );
+    }
+    this.#draw();
+  }
+
+  #drawSoon(afterMs: number): void {
+    if (this.#drawTimer) clearTimeout(this.#drawTimer);
+    this.#drawTimer = setTimeout(() => this.#draw(), afterMs);
+  }
+
+  #draw(): void {
+    if (this.#quitting) return;
+    const { service } = this.#options;
+    const captures = service.captures();
+    const { state, tooltip, entries } = trayModel({
+      captures,
+      mutedByUs: service.mutedByUs(),
+      allMuted: service.allMuted(),
+      unread: this.#unread,
+      paused: service.settings().pausedUntil !== null,
+      nowMs: this.#now(),
+      words: this.#words(),
+      nameOf: service.nameOf,
+    });
+    this.#tray.update(
+      state,
+      tooltip,
+      entries.map((entry) => this.#itemOf(entry)),
+    );
+    if (captures.length > 0) this.#drawSoon(durationEveryMs);
+  }
+
+  #itemOf(entry: TrayEntry) {
+    return {
+      label: entry.kind === 'separator' ? '' : menuLabel(entry.label),
+      enabled: entry.kind === 'act',
+      separator: entry.kind === 'separator',
+      click: () => {
+        if (entry.kind === 'act') void this.#do(entry.act);
+      },
+    };
+  }
+
+  #words(): Words {
+    return wordsFor(this.#options.service.settings().language, this.#options.locale);
+  }
+
+  #now(): number {
+    return (this.#options.clock ?? Date.now)();
+  }
+}
