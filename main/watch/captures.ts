@@ -106,6 +106,24 @@ export class Captures {
     return events;
   }
 
+  /** A process runs another program now: what it holds, it holds as somebody else. */
+  processChanged({ observed, owner }: KnownProcess, atMs: number): readonly WatchEvent[] {
+    const events: WatchEvent[] = [];
+    for (const [key, capture] of this.#open) {
+      if (capture.pid !== observed.pid) continue;
+      const same =
+        capture.client === (owner?.client ?? null) &&
+        capture.identity === (owner?.identity ?? null) &&
+        capture.executable === observed.executable;
+      if (same) continue;
+      const { device, deviceName, via, pid, muted } = capture;
+      const application = via === 'device-node' ? observed.name : capture.application;
+      events.push(...this.#end(key, atMs));
+      events.push(...this.#begin(key, { device, deviceName, via, pid, application, muted }, atMs));
+    }
+    return events;
+  }
+
   /** A process is gone, and so is whatever device node it held. (A stream's end is the server's to tell.) */
   processGone({ observed }: KnownProcess, atMs: number): readonly WatchEvent[] {
     const events: WatchEvent[] = [];

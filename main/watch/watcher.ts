@@ -206,6 +206,7 @@ export class Watcher {
     const { entry, replaced } = this.#processes.add(observed);
     if (replaced) this.#gone(replaced, nowMs, events, nowMs);
     if (entry.owner) this.#announce(entry, events, nowMs);
+    this.#take(this.#captures.processChanged(entry, nowMs), events, nowMs);
     this.#farewell(events, nowMs);
   }
 

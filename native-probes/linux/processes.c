@@ -29,7 +29,7 @@ struct hint {
 static struct table hints = {.entry_size = sizeof(struct hint)};
 /* The kernel tells of an exit a moment before the process is over (kernel/exit.c: proc_exit_connector is called before
    exit_notify), so that one that is still there is looked at again. */
-enum { most_lingering_looks = 4 };
+enum { most_lingering_looks = 200 };
 struct lingerer {
   pid_t pid;
   uint8_t looks;

@@ -62,7 +62,10 @@ export const startWatching = (args: readonly string[], env: NodeJS.ProcessEnv): 
     events,
     event: (type, fits = () => true, limitMs = 10_000) =>
       until(
-        `${type} (heard: ${events.map((e) => e.type).join(', ')})`,
+        `${type} (heard last: ${events
+          .slice(-8)
+          .map((e) => e.type)
+          .join(', ')})`,
         () =>
           events.find(
             (e): e is Extract<TimedEvent, { type: typeof type }> =>

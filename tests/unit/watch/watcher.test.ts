@@ -174,6 +174,31 @@ describe('captures', () => {
     expect(scene.watcher.captures()).toHaveLength(captures);
   });
 
+  it('a process that takes a device along into another program holds it as that program', () => {
+    const scene = new Scene();
+    scene.see(
+      process(20, '/usr/bin/launcher'),
+      complete(),
+      {
+        type: 'device.opened',
+        device: 'camera',
+        path: '/dev/video0',
+        pid: 20,
+        startTicks: 200,
+        atMs: startMs,
+      },
+      process(20, '/opt/zoom/zoom'),
+    );
+    expect(scene.watcher.captures()).toMatchObject([
+      { client: 'zoom', identity: 'verified', application: 'zoom' },
+    ]);
+    expect(scene.types().filter((type) => type.startsWith('capture'))).toEqual([
+      'capture.started',
+      'capture.ended',
+      'capture.started',
+    ]);
+  });
+
   it('a process that dies lets go of its device node, and of its sockets', () => {
     const scene = new Scene();
     scene.see(
