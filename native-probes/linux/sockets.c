@@ -1,18 +1,16 @@
 // The sockets of the processes in focus, and how they change.
 #include "sockets.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "clock.h"
 #include "descriptors.h"
 #include "output.h"
 #include "process_facts.h"
 #include "processes.h"
 #include "sock_diag.h"
+#include "socket_lines.h"
 #include "table.h"
 
 enum standing {
@@ -21,19 +19,6 @@ enum standing {
   /* Nobody's in focus: not asked for again until the focus changes. */
   foreign,
   watched,
-};
-
-struct watched_socket {
-  uint64_t inode;
-  uint64_t start_ticks;
-  struct socket_row row;
-  pid_t pid;
-  /* The last dump it was in, the last scan its owner held it in. */
-  uint32_t seen;
-  uint32_t held;
-  uint8_t standing;
-  uint8_t tries;
-  bool told;
 };
 
 /* A socket is in the kernel's tables a moment before its descriptor is in its place, so once is not enough. */
@@ -61,75 +46,8 @@ static bool in_focus(pid_t pid) {
   return false;
 }
 
-static void put_endpoint(uint8_t family, const void *address, uint16_t port) {
-  char text[INET6_ADDRSTRLEN];
-  if (inet_ntop(family, address, text, sizeof text) == NULL) text[0] = '\0';
-  put_literal("{\"address\":");
-  put_quoted(text, strlen(text));
-  put_number("port", port);
-  put_literal("}");
-}
-
-enum { established = 1, listening = 10 };
-
-/* include/net/tcp_states.h; UDP knows two of them. */
-static const char *state_of(const struct socket_row *row) {
-  static const char *const names[] = {"unknown",    "established", "syn-sent",  "syn-recv",   "fin-wait-1",
-                                      "fin-wait-2", "time-wait",   "close",     "close-wait", "last-ack",
-                                      "listen",     "closing",     "syn-recv"};
-  if (row->protocol == IPPROTO_UDP && row->state != established) return "unconnected";
-  return row->state < sizeof names / sizeof *names ? names[row->state] : names[0];
-}
-
-static bool has_peer(const struct socket_row *row) {
-  return row->protocol == IPPROTO_UDP ? row->state == established : row->state != listening && row->remote_port != 0;
-}
-
-static void put_traffic(const struct socket_row *row) {
-  const char *state = state_of(row);
-  put_text("state", state, strlen(state));
-  if (row->counted) {
-    put_number("bytesSent", row->sent);
-    put_number("bytesReceived", row->received);
-  } else {
-    put_literal(",\"bytesSent\":null,\"bytesReceived\":null");
-  }
-  put_number("atMs", now_ms());
-}
-
-static void tell_opened(struct watched_socket *socket) {
-  const struct socket_row *row = &socket->row;
-  socket->told = true;
-  line_begin("socket.opened");
-  put_number("inode", socket->inode);
-  put_number("pid", (uint64_t)socket->pid);
-  put_number("startTicks", socket->start_ticks);
-  if (row->protocol == IPPROTO_TCP) put_literal(",\"protocol\":\"tcp\",\"local\":");
-  else put_literal(",\"protocol\":\"udp\",\"local\":");
-  put_endpoint(row->family, row->local, row->local_port);
-  put_literal(",\"remote\":");
-  if (has_peer(row)) put_endpoint(row->family, row->remote, row->remote_port);
-  else put_literal("null");
-  put_traffic(row);
-  line_end();
-}
-
-static void tell_changed(const struct watched_socket *socket) {
-  line_begin("socket.changed");
-  put_number("inode", socket->inode);
-  put_traffic(&socket->row);
-  line_end();
-}
-
-static void tell_closed(const struct watched_socket *socket) {
-  line_begin("socket.closed");
-  put_number("inode", socket->inode);
-  put_number("atMs", now_ms());
-  line_end();
-}
-
 static void let_go(struct watched_socket *socket) {
-  if (socket->standing == watched) tell_closed(socket);
+  if (socket->standing == watched) tell_socket_closed(socket);
   socket->standing = unknown;
   socket->tries = 0;
   socket->told = false;
@@ -149,10 +67,10 @@ static void meet(const struct socket_row *row) {
     const struct socket_row before = socket->row;
     socket->row = *row;
     if (!same_ends(&before, row)) {
-      tell_closed(socket);
-      tell_opened(socket);
+      tell_socket_closed(socket);
+      tell_socket_opened(socket);
     } else if (before.state != row->state || before.sent != row->sent || before.received != row->received) {
-      tell_changed(socket);
+      tell_socket_changed(socket);
     }
     return;
   }
@@ -164,7 +82,7 @@ static void drop_unseen(void) {
   for (size_t slot = 0; slot < sockets.slots; slot++) {
     struct watched_socket *socket = table_slot(&sockets, slot);
     if (socket == NULL || socket->seen == generation) continue;
-    if (socket->standing == watched) tell_closed(socket);
+    if (socket->standing == watched) tell_socket_closed(socket);
     table_remove(&sockets, socket);
     slot--;
   }
@@ -188,7 +106,7 @@ static void claim(void *context, uint64_t inode) {
   socket->held = generation;
   socket->pid = owner->pid;
   socket->start_ticks = owner->start_ticks;
-  tell_opened(socket);
+  tell_socket_opened(socket);
 }
 
 static void scan_focus(void) {
@@ -326,7 +244,7 @@ size_t sockets_end_sample(void) {
       socket->start_ticks = owner->start_ticks;
     }
     if (socket->standing != watched) continue;
-    if (!socket->told) tell_opened(socket);
+    if (!socket->told) tell_socket_opened(socket);
     told++;
   }
   return told;
