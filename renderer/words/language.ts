@@ -1,0 +1,37 @@
+// Chooses the language of every text.
+import { createInstance, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Settings } from '../../preload/contract/index.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+
+export const words: i18n = createInstance();
+
+/** Resolves at once: the catalogues are part of the bundle. */
+export const startWords = async (): Promise<void> => {
+  await words.use(initReactI18next).init({
+    resources: { en: { translation: en }, de: { translation: de } },
+    lng: languageFor('system', navigator.languages),
+    fallbackLng: 'en',
+    // React writes everything as text already.
+    interpolation: { escapeValue: false },
+  });
+  document.documentElement.lang = words.language;
+};
+
+/** The first language of the person's that has a catalogue. */
+export const languageFor = (
+  setting: Settings['language'],
+  preferred: readonly string[],
+): 'en' | 'de' => {
+  if (setting !== 'system') return setting;
+  const known = preferred.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'en' || tag === 'de');
+  return known === 'de' ? 'de' : 'en';
+};
+
+/** Speaks as the person has set. */
+export const speak = (setting: Settings['language']): void => {
+  const language = languageFor(setting, navigator.languages);
+  document.documentElement.lang = language;
+  if (words.language !== language) void words.changeLanguage(language);
+};
