@@ -13,6 +13,7 @@ import {
   session,
   Tray,
 } from 'electron';
+import { setAutostart } from './autostart.ts';
 import type {
   ElectronPort,
   MenuItem,
@@ -64,7 +65,11 @@ export const electronAdapter = (icons: string): ElectronPort => ({
   },
   registerShortcut: (accelerator, act) => globalShortcut.register(accelerator, act),
   startAtLogin: (on) => {
-    if (app.isPackaged) app.setLoginItemSettings({ openAtLogin: on });
+    if (!app.isPackaged) return;
+    // Electron has this for macOS and Windows only; an AppImage runs from a folder that is gone after it.
+    if (process.platform === 'linux')
+      setAutostart(on, process.env['APPIMAGE'] ?? app.getPath('exe'));
+    else app.setLoginItemSettings({ openAtLogin: on, args: ['--hidden'] });
   },
   async confirm(question, detail, agree, refuse) {
     const { response } = await dialog.showMessageBox({

@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+interface Config {
+  readonly asar: unknown;
+  readonly publish: unknown;
+  readonly npmRebuild: unknown;
+  readonly electronFuses: unknown;
+  readonly linux: { readonly target: string[]; readonly extraResources: unknown };
+  readonly mac: { readonly target: string[] };
+  readonly win: { readonly target: string[] };
+}
+
+// What electron-builder itself reads and checks with; both come with it.
+const require = createRequire(join(root, 'node_modules', 'electron-builder', 'package.json'));
+const { load } = require('js-yaml') as { load(text: string): Config };
+const { default: Ajv } = require('ajv') as {
+  default: new (
+    options: object,
+  ) => { compile(schema: object): ((value: unknown) => boolean) & { errors?: unknown } };
+};
+const schema = JSON.parse(
+  readFileSync(join(root, 'node_modules/app-builder-lib/scheme.json'), 'utf8'),
+) as object;
+const config = load(readFileSync(join(root, 'electron-builder.yml'), 'utf8'));
+
+describe('electron-builder.yml', () => {
+  it("fits electron-builder's own schema", () => {
+    const fits = new Ajv({ strict: false, allErrors: true }).compile(schema);
+    expect(fits(config), JSON.stringify(fits.errors, null, 1)).toBe(true);
+    expect(fits({ ...config, noSuchOption: 1 })).toBe(false);
+  });
+
+  it('makes deb, AppImage, rpm, dmg and NSIS', () => {
+    expect([...config.linux.target, ...config.mac.target, ...config.win.target]).toEqual([
+      'deb',
+      'AppImage',
+      'rpm',
+      'dmg',
+      'nsis',
+    ]);
+  });
+
+  it('flips the fuses that turn the program into a plain Node, or let foreign code in', () => {
+    expect(config.electronFuses).toEqual({
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    });
+    expect(config.asar).toBe(true);
+  });
+
+  it('brings the native probe beside the archive, where the guard looks for it', () => {
+    expect(config.linux.extraResources).toEqual([
+      {
+        from: 'native-probes/linux/build/callwarden-probe',
+        to: 'native-probes/linux/build/callwarden-probe',
+      },
+    ]);
+  });
+
+  it('fetches and publishes nothing', () => {
+    expect(config.publish).toBeNull();
+    expect(config.npmRebuild).toBe(false);
+  });
+});
+
+describe('the icons', () => {
+  const drawing = (name: string): string => readFileSync(join(root, 'assets', name), 'utf8');
+  const shapeOf = (svg: string): string =>
+    svg.replaceAll(/<title>.*<\/title>|<!--.*-->|(fill|stroke)="#\w+"|\s+/g, '');
+
+  it('of the tray differ in shape, not in colour alone', () => {
+    const states = readdirSync(join(root, 'assets/tray')).sort();
+    expect(states).toEqual([
+      'attention.svg',
+      'both.svg',
+      'camera.svg',
+      'microphone.svg',
+      'watching.svg',
+    ]);
+    expect(new Set(states.map((name) => shapeOf(drawing(join('tray', name))))).size).toBe(5);
+  });
+
+  it('hold neither scripts nor anything from elsewhere', () => {
+    for (const name of [
+      'app.svg',
+      ...readdirSync(join(root, 'assets/tray')).map((each) => join('tray', each)),
+    ]) {
+      expect(drawing(name)).not.toMatch(/<script|href=|url\(|on\w+=/i);
+    }
+    expect(existsSync(join(root, 'assets/app.svg'))).toBe(true);
+  });
+});
