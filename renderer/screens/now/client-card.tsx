@@ -1,0 +1,138 @@
+// One running client: what it uses, since when, with whom it is connected, and what can be done.
+import { ArrowUpDown, Mic, MicOff, Video } from 'lucide-react';
+import type { Capture, ClientNow, DeviceKind, Now } from '../../../preload/contract/index.ts';
+import { Mark } from '../../design/mark.tsx';
+import { microphones } from '../../store/store.ts';
+import { useWords } from '../../words/use-words.ts';
+import { EndButton } from './end-button.tsx';
+
+export const ClientCard = (props: {
+  readonly client: ClientNow;
+  readonly now: Now;
+  readonly nowMs: number;
+}) => {
+  const { client, now, nowMs } = props;
+  const { t, duration } = useWords();
+  const captures = now.snapshot.captures.filter((each) => each.client === client.id);
+  const meeting = now.meetings.find((each) => each.client === client.id && each.endedAt === null);
+  const installed = client.installations[0];
+  const stranger = client.processes.find(({ identity }) => identity === 'name-only');
+  const identity = stranger?.identity ?? client.processes[0]?.identity;
+  return (
+    <article className="card client" aria-label={client.name}>
+      <header>
+        <h2>
+          <a href={`#/clients/${client.id}`} aria-label={t('now.details', { name: client.name })}>
+            {client.name}
+          </a>
+        </h2>
+        {meeting && (
+          <span className="tag">
+            {t('now.meeting', { duration: duration(nowMs - Date.parse(meeting.startedAt)) })}
+          </span>
+        )}
+      </header>
+      <DeviceRow device="microphone" captures={captures} nowMs={nowMs} client={client} />
+      <DeviceRow device="camera" captures={captures} nowMs={nowMs} client={client} />
+      <Traffic client={client} now={now} />
+      {stranger && (
+        <p className="stranger">
+          <Mark name="attention" /> {stranger.evidence}
+        </p>
+      )}
+      <footer>
+        <p className="quiet">
+          {[
+            identity && t(`identity.${identity}`),
+            installed?.version,
+            installed && t(`source.${installed.source}`),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {client.processes.length > 0 && <EndButton client={client} />}
+      </footer>
+    </article>
+  );
+};
+
+/** A program that is no client of the catalogue: shown, and left to the person. */
+export const ProgramCard = (props: { readonly capture: Capture; readonly nowMs: number }) => {
+  const { t } = useWords();
+  const { capture, nowMs } = props;
+  return (
+    <article className="card client" aria-label={capture.application}>
+      <header>
+        <h2>{capture.application}</h2>
+      </header>
+      <DeviceRow device={capture.device} captures={[capture]} nowMs={nowMs} client={null} />
+      <footer>
+        <p className="quiet">
+          {t('now.program')}
+          {capture.executable !== null && (
+            <>
+              {' '}
+              · <code>{capture.executable}</code>
+            </>
+          )}
+        </p>
+      </footer>
+    </article>
+  );
+};
+
+const DeviceRow = (props: {
+  readonly device: DeviceKind;
+  readonly captures: readonly Capture[];
+  readonly nowMs: number;
+  readonly client: ClientNow | null;
+}) => {
+  const { device, client, nowMs } = props;
+  const { t, moment } = useWords();
+  const captures = props.captures.filter((each) => each.device === device);
+  const muted = captures.length > 0 && captures.every((each) => each.muted === true);
+  const first = captures.map(({ startedAt }) => startedAt).sort()[0];
+  const Icon = device === 'camera' ? Video : muted ? MicOff : Mic;
+  const state = first === undefined ? 'off' : muted ? 'muted' : 'on';
+  return (
+    <div className={`device ${device} ${state}`}>
+      <Icon aria-hidden="true" />
+      <span className="what">{t(device === 'camera' ? 'device.Camera' : 'device.Microphone')}</span>
+      <span className="when quiet number">
+        {first === undefined ? t('now.off') : t('now.since', { time: moment(first, nowMs) })}
+        {muted && <span className="tag">{t('now.mutedTag')}</span>}
+      </span>
+      {first !== undefined && device === 'microphone' && client && (
+        <button
+          type="button"
+          className="button"
+          aria-label={t(muted ? 'now.unmuteLabel' : 'now.muteLabel', { name: client.name })}
+          onClick={() => void microphones(muted ? 'client.unmute' : 'client.mute', client)}
+        >
+          {t(muted ? 'now.unmute' : 'now.mute')}
+        </button>
+      )}
+    </div>
+  );
+};
+
+const Traffic = ({ client, now }: { readonly client: ClientNow; readonly now: Now }) => {
+  const { t, bytes } = useWords();
+  const connections = now.snapshot.connections.filter((each) => each.client === client.id);
+  const open = now.snapshot.listeners.filter(
+    (each) => each.client === client.id && each.exposure === 'network',
+  ).length;
+  const sent = connections.reduce((sum, { bytesSent }) => sum + (bytesSent ?? 0), 0);
+  const received = connections.reduce((sum, { bytesReceived }) => sum + (bytesReceived ?? 0), 0);
+  return (
+    <div className="traffic quiet number">
+      <ArrowUpDown aria-hidden="true" />
+      <span>
+        {connections.length === 0
+          ? t('now.connectionsNone')
+          : `${t('now.connections', { count: connections.length })} · ${t('now.bytes', { sent: bytes(sent), received: bytes(received) })}`}
+        {open > 0 && ` · ${t('now.listeners', { count: open })}`}
+      </span>
+    </div>
+  );
+};
