@@ -1,0 +1,143 @@
+// One client: what of it is here, what it does now, and what its vendor is known to do.
+import './clients.css';
+import { ArrowLeft } from 'lucide-react';
+import type { ClientPage, SourcedFact } from '../../../preload/contract/index.ts';
+import { Answered } from '../../design/states.tsx';
+import { useAnswer } from '../../store/use-answer.ts';
+import { useWords } from '../../words/use-words.ts';
+
+export const ClientPageScreen = ({ id }: { readonly id: string }) => {
+  const { t } = useWords();
+  const [answer, retry] = useAnswer('clients.get', { client: id });
+  return (
+    <>
+      <a href="#/clients" className="button plain back">
+        <ArrowLeft aria-hidden="true" /> {t('clients.back')}
+      </a>
+      <Answered answer={answer} retry={retry}>
+        {(page) => <Page page={page} />}
+      </Answered>
+    </>
+  );
+};
+
+const Page = ({ page }: { readonly page: ClientPage }) => {
+  const { t, time } = useWords();
+  const { client, captures, connections, listeners } = page;
+  return (
+    <>
+      <div>
+        <h1>{client.name}</h1>
+        <p className="quiet">{t('clients.by', { vendor: page.vendor })}</p>
+      </div>
+      <div className="columns">
+        <Part title={t('clients.uses')} none={t('clients.usesNone')}>
+          {captures.map(({ id, device, deviceName, startedAt }) => (
+            <li key={id}>
+              <strong>{t(device === 'camera' ? 'device.Camera' : 'device.Microphone')}</strong>{' '}
+              {deviceName} <span className="quiet">{t('now.since', { time: time(startedAt) })}</span>
+            </li>
+          ))}
+        </Part>
+        <Part title={t('clients.installations')} none={t('clients.installationsNone')}>
+          {client.installations.map(({ path, version, source, scope }) => (
+            <li key={`${source} ${path}`}>
+              <strong>{version ?? t('clients.noVersion')}</strong> · {t(`source.${source}`)} ·{' '}
+              {t(`clients.${scope}`)}
+              <br />
+              <code>{path}</code>
+            </li>
+          ))}
+        </Part>
+        <Part title={t('clients.processes')} none={t('clients.processesNone')}>
+          {client.processes.map(({ pid, startedAt, executable, name, evidence, identity }) => (
+            <li key={`${pid} ${startedAt}`}>
+              {t('clients.process', { pid })}{' '}
+              <span className={identity === 'name-only' ? 'tag attention' : 'tag'}>
+                {t(`identity.${identity}`)}
+              </span>
+              <br />
+              <code>{executable ?? name}</code>
+              <p className="quiet">{evidence}</p>
+            </li>
+          ))}
+        </Part>
+        <Part title={t('clients.leaves')} none={t('clients.leavesNone')}>
+          {page.leavesRunning.map((path) => (
+            <li key={path}>
+              <code>{path}</code>
+            </li>
+          ))}
+        </Part>
+        <Part title={t('clients.listeners')} none={t('clients.listenersNone')}>
+          {listeners.map(({ id, protocol, local, exposure }) => (
+            <li key={id}>
+              <code>
+                {protocol} {local.address} {local.port}
+              </code>{' '}
+              <span className={exposure === 'network' ? 'tag notable' : 'tag'}>
+                {t(exposure === 'network' ? 'clients.exposureNetwork' : 'clients.exposureLoopback')}
+              </span>
+            </li>
+          ))}
+        </Part>
+        <Part title={t('clients.connections')} none={t('clients.connectionsNone')}>
+          {connections.map(({ id, protocol, remote, state }) => (
+            <li key={id}>
+              <code>
+                {protocol} {remote ? `${remote.address} ${remote.port}` : '—'} {state}
+              </code>
+            </li>
+          ))}
+        </Part>
+      </div>
+      <Facts title={t('clients.practices')} none={t('clients.practicesNone')} facts={page.practices} />
+      {page.knownListeners.length > 0 && (
+        <Facts title={t('clients.knownListeners')} none="" facts={page.knownListeners} />
+      )}
+    </>
+  );
+};
+
+const Part = (props: {
+  readonly title: string;
+  readonly none: string;
+  readonly children: readonly React.ReactNode[];
+}) => (
+  <section className="card stack">
+    <h2>{props.title}</h2>
+    {props.children.length === 0 ? (
+      <p className="quiet">{props.none}</p>
+    ) : (
+      <ul className="stack">{props.children}</ul>
+    )}
+  </section>
+);
+
+const Facts = (props: {
+  readonly title: string;
+  readonly none: string;
+  readonly facts: readonly SourcedFact[];
+}) => {
+  const { t } = useWords();
+  return (
+    <section className="card stack">
+      <h2>{props.title}</h2>
+      {props.facts.length === 0 && <p className="quiet">{props.none}</p>}
+      <ul className="facts">
+        {props.facts.map(({ fact, sources }) => (
+          <li key={fact}>
+            <p>{fact}</p>
+            <details>
+              <summary>{t('clients.sources', { count: sources.length })}</summary>
+              {/* As text: this window opens nothing that is not its own. */}
+              {sources.map((source) => (
+                <code key={source}>{source}</code>
+              ))}
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,132 @@
+// What a person may set; every change is saved at once.
+import './settings.css';
+import { useState } from 'react';
+import type { Problem, Settings } from '../../../preload/contract/index.ts';
+import { Select, Toggle } from '../../design/choices.tsx';
+import { SightList } from '../../design/sight.tsx';
+import { Answered, Failed } from '../../design/states.tsx';
+import { refresh, saveSettings, useGuard } from '../../store/store.ts';
+import { useAnswer } from '../../store/use-answer.ts';
+import { useWords } from '../../words/use-words.ts';
+import { Allowances } from './allowances.tsx';
+import { NumberField } from './number-field.tsx';
+import { Pause } from './pause.tsx';
+
+export const SettingsScreen = () => {
+  const { t } = useWords();
+  const settings = useGuard((state) => state.settings);
+  const [doctor, retry] = useAnswer('doctor.get', {});
+  return (
+    <>
+      <h1>{t('settings.title')}</h1>
+      <Answered answer={settings} retry={() => void refresh()}>
+        {(value) => <Form settings={value} />}
+      </Answered>
+      <section className="card stack" aria-labelledby="sight-title">
+        <h2 id="sight-title">{t('settings.sight')}</h2>
+        <Answered answer={doctor} retry={retry}>
+          {({ health }) => <SightList health={health} />}
+        </Answered>
+      </section>
+    </>
+  );
+};
+
+const Form = ({ settings }: { readonly settings: Settings }) => {
+  const { t } = useWords();
+  const [result, setResult] = useState<Problem | 'saved' | null>(null);
+  const save = (change: Partial<Settings>): void =>
+    void saveSettings(change).then((problem) => setResult(problem ?? 'saved'));
+  const { quietHours } = settings;
+  return (
+    <>
+      <p role="status" className="saved quiet">
+        {result === 'saved' && t('settings.saved')}
+      </p>
+      {result !== null && result !== 'saved' && <Failed problem={result} />}
+      <div className="columns">
+        <section className="card stack">
+          <h2>{t('settings.look')}</h2>
+          <Select
+            label={t('settings.language')}
+            value={settings.language}
+            onChange={(language) => save({ language })}
+            choices={[
+              { value: 'system', label: t('settings.languageSystem') },
+              { value: 'en', label: 'English' },
+              { value: 'de', label: 'Deutsch' },
+            ]}
+          />
+          <Select
+            label={t('settings.theme')}
+            value={settings.theme}
+            onChange={(theme) => save({ theme })}
+            choices={[
+              { value: 'system', label: t('settings.themeSystem') },
+              { value: 'light', label: t('settings.light') },
+              { value: 'dark', label: t('settings.dark') },
+            ]}
+          />
+        </section>
+        <section className="card stack">
+          <h2>{t('settings.alerts')}</h2>
+          <Toggle
+            label={t('settings.notifications')}
+            hint={t('settings.notificationsHint')}
+            on={settings.notifications}
+            onChange={(notifications) => save({ notifications })}
+          />
+          <NumberField
+            label={t('settings.kept')}
+            unit={t('settings.minutes')}
+            value={settings.microphoneKeptMinutes}
+            most={120}
+            onChange={(microphoneKeptMinutes) => save({ microphoneKeptMinutes })}
+          />
+          <Pause until={settings.pausedUntil} />
+        </section>
+        <section className="card stack">
+          <h2>{t('settings.quiet')}</h2>
+          <Toggle
+            label={t('settings.quietOn')}
+            on={quietHours.enabled}
+            onChange={(enabled) => save({ quietHours: { ...quietHours, enabled } })}
+          />
+          <div className="times">
+            {(['from', 'to'] as const).map((end) => (
+              <label key={end}>
+                {t(end === 'from' ? 'settings.quietFrom' : 'settings.quietTo')}
+                <input
+                  type="time"
+                  className="field"
+                  disabled={!quietHours.enabled}
+                  value={quietHours[end]}
+                  onChange={({ target }) => {
+                    if (target.value !== '')
+                      save({ quietHours: { ...quietHours, [end]: target.value } });
+                  }}
+                />
+              </label>
+            ))}
+          </div>
+        </section>
+        <section className="card stack">
+          <h2>{t('settings.history')}</h2>
+          <NumberField
+            label={t('settings.retention')}
+            unit={t('settings.days')}
+            value={settings.retentionDays}
+            most={3650}
+            onChange={(retentionDays) => save({ retentionDays })}
+          />
+          <Toggle
+            label={t('settings.startAtLogin')}
+            on={settings.startAtLogin}
+            onChange={(startAtLogin) => save({ startAtLogin })}
+          />
+        </section>
+        <Allowances allowed={settings.allowed} />
+      </div>
+    </>
+  );
+};
