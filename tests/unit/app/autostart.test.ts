@@ -21,7 +21,7 @@ it('does not take away an entry that somebody else wrote', () => {
   writeFileSync(file, '[Desktop Entry]\n');
   setAutostart(false, '/x', file);
   expect(existsSync(file)).toBe(true);
-  expect(setAutostart(true, '/x', '/proc/nowhere/x.desktop')).toBe(false);
+  expect(setAutostart(true, '/x', '/dev/null/autostart/x.desktop')).toBe(false);
   folder.remove();
 });
 
