@@ -23,6 +23,8 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+const favicon = '/favicon.ico';
+
 /** Everything below the folder that a screen is made of. Where it is not built there is one page that says so. */
 export const readScreenFiles = async (folder: string, nonce: string): Promise<ScreenFiles> => {
   const files = new Map<string, ScreenFile>();
@@ -35,6 +37,8 @@ export const readScreenFiles = async (folder: string, nonce: string): Promise<Sc
       body: type.startsWith('text/html') ? withNonce(body, nonce) : body,
     });
   }
+  // Browsers ask for it unasked; without an answer each window would count as a refused request.
+  if (!files.has(favicon)) files.set(favicon, { type: types['.ico'] ?? '', body: Buffer.alloc(0) });
   const start = files.get('/index.html') ?? {
     type: types['.html'] ?? '',
     body: Buffer.from(notBuilt),

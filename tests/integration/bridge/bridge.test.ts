@@ -444,6 +444,11 @@ it('a request that stops in the middle does not stop the others', async () => {
   half.destroy();
 });
 
+it('a browser that asks for an icon is not turned away', async () => {
+  expect((await knock(bridge.port, { path: '/favicon.ico' })).status).toBe(200);
+  expect(bridge.refusals()).toBe(0);
+});
+
 it('says so in a page where the screens are not built', async () => {
   const opened = await Bridge.open({
     screens: join(folder.path, 'nowhere'),
