@@ -4,6 +4,7 @@ import { doctor } from './doctor.ts';
 import { exitCode } from './exit.ts';
 import { history } from './history.ts';
 import { scan } from './scan.ts';
+import { ui } from './ui.ts';
 import { watch } from './watch.ts';
 
 /** Runs one command line (without node and script); gives the exit code. */
@@ -46,6 +47,17 @@ export const run = async (argv: readonly string[], version: string): Promise<num
     .option('--no-record', 'remember nothing')
     .action(async (flags) => {
       code = await watch(flags);
+    });
+
+  program
+    .command('ui')
+    .description('the screens, in your own browser; closed to everybody else')
+    .option('--no-open', 'only print the address')
+    .option('--root <dir>', 'take the software installed in this tree for the real one')
+    .option('--home <dir>', 'take this home for the real one')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .action(async (flags) => {
+      code = await ui(flags);
     });
 
   program
