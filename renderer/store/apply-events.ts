@@ -79,10 +79,7 @@ const applyEvent = (now: Now, event: WatchEvent): Now => {
       return { ...now, meetings: without(now.meetings, event.meeting.id) };
     case 'health':
       return changed({
-        health: [
-          ...snapshot.health.filter(({ part }) => part !== event.health.part),
-          event.health,
-        ],
+        health: [...snapshot.health.filter(({ part }) => part !== event.health.part), event.health],
       });
     case 'alert':
       return now;

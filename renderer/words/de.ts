@@ -2,15 +2,39 @@
 import type { Catalogue } from './en.ts';
 
 export const de: Catalogue = {
-  app: { skip: 'Zum Inhalt springen', nav: 'Ansichten', theme: 'Zwischen hell und dunkel wechseln', reload: 'Neu laden' },
-  screen: { now: 'Jetzt', timeline: 'Verlauf', clients: 'Programme', alerts: 'Hinweise', settings: 'Einstellungen' },
+  app: {
+    skip: 'Zum Inhalt springen',
+    nav: 'Ansichten',
+    theme: 'Zwischen hell und dunkel wechseln',
+    reload: 'Neu laden',
+  },
+  screen: {
+    now: 'Jetzt',
+    timeline: 'Verlauf',
+    clients: 'Programme',
+    alerts: 'Hinweise',
+    settings: 'Einstellungen',
+  },
   link: {
     lost: 'Callwarden antwortet nicht. Was Sie sehen, ist von {{time}}.',
-    lostHint: 'Dieses Fenster findet es von selbst wieder. Wurde Callwarden neu gestartet, öffnen Sie die Adresse, die es ausgegeben hat.',
+    lostHint:
+      'Dieses Fenster findet es von selbst wieder. Wurde Callwarden neu gestartet, öffnen Sie die Adresse, die es ausgegeben hat.',
     connecting: 'Verbindung zu Callwarden …',
   },
-  device: { microphone: 'Mikrofon', camera: 'Kamera', both: 'Mikrofon und Kamera', Microphone: 'Mikrofon', Camera: 'Kamera' },
-  mark: { watching: 'Wacht', microphone: 'Mikrofon', camera: 'Kamera', attention: 'Bitte ansehen', unknown: 'Unbekannt' },
+  device: {
+    microphone: 'Mikrofon',
+    camera: 'Kamera',
+    both: 'Mikrofon und Kamera',
+    Microphone: 'Mikrofon',
+    Camera: 'Kamera',
+  },
+  mark: {
+    watching: 'Wacht',
+    microphone: 'Mikrofon',
+    camera: 'Kamera',
+    attention: 'Bitte ansehen',
+    unknown: 'Unbekannt',
+  },
   now: {
     title: 'Jetzt',
     nothing: 'Niemand hört zu.',
@@ -29,7 +53,8 @@ export const de: Catalogue = {
     unmuteAll: 'Alle Mikrofone wieder öffnen',
     running: 'Läuft gerade',
     runningNone: 'Kein Konferenzprogramm läuft.',
-    runningNoneHint: 'Eine Karte erscheint, sobald eines startet oder irgendetwas Mikrofon oder Kamera öffnet.',
+    runningNoneHint:
+      'Eine Karte erscheint, sobald eines startet oder irgendetwas Mikrofon oder Kamera öffnet.',
     installed: 'Installiert, läuft nicht: {{names}}.',
     since: 'seit {{time}}',
     off: 'aus',
@@ -54,8 +79,10 @@ export const de: Catalogue = {
   },
   end: {
     title: '{{name}} beenden?',
-    body_one: 'Der {{count}} Prozess wird gebeten, sich zu schließen; ist er nach 5 Sekunden noch da, wird er beendet. Eine Besprechung endet, Ungesichertes geht verloren.',
-    body_other: 'Die {{count}} Prozesse werden gebeten, sich zu schließen; was nach 5 Sekunden noch da ist, wird beendet. Eine Besprechung endet, Ungesichertes geht verloren.',
+    body_one:
+      'Der {{count}} Prozess wird gebeten, sich zu schließen; ist er nach 5 Sekunden noch da, wird er beendet. Eine Besprechung endet, Ungesichertes geht verloren.',
+    body_other:
+      'Die {{count}} Prozesse werden gebeten, sich zu schließen; was nach 5 Sekunden noch da ist, wird beendet. Eine Besprechung endet, Ungesichertes geht verloren.',
     warning: 'Das lässt sich nicht rückgängig machen.',
     confirm: '{{name}} beenden',
     cancel: 'Weiterlaufen lassen',
@@ -70,7 +97,14 @@ export const de: Catalogue = {
     dismiss: 'Schließen',
   },
   identity: { verified: 'geprüft', path: 'an seinem Ort', 'name-only': 'nennt sich nur so' },
-  source: { deb: 'deb-Paket', rpm: 'rpm-Paket', flatpak: 'Flatpak', snap: 'Snap', appimage: 'AppImage', folder: 'Ordner' },
+  source: {
+    deb: 'deb-Paket',
+    rpm: 'rpm-Paket',
+    flatpak: 'Flatpak',
+    snap: 'Snap',
+    appimage: 'AppImage',
+    folder: 'Ordner',
+  },
   timeline: {
     title: 'Verlauf',
     range: 'Zeitraum',
@@ -82,7 +116,8 @@ export const de: Catalogue = {
     earlier: 'Früher',
     later: 'Später',
     toNow: 'Jetzt',
-    chart: 'Nutzung von Mikrofon und Kamera, {{from}} bis {{to}}. Pfeiltasten verschieben, Plus und Minus zoomen, Pos1 geht zu jetzt. Die Tabelle sagt dasselbe.',
+    chart:
+      'Nutzung von Mikrofon und Kamera, {{from}} bis {{to}}. Pfeiltasten verschieben, Plus und Minus zoomen, Pos1 geht zu jetzt. Die Tabelle sagt dasselbe.',
     keys: 'Pfeiltasten verschieben · + und − zoomen · Pos1 geht zu jetzt',
     emptyTitle: 'In dieser Zeit wurde weder Mikrofon noch Kamera benutzt.',
     emptyHint: 'Jede Nutzung erscheint hier als Balken, sobald sie beginnt.',
@@ -162,8 +197,10 @@ export const de: Catalogue = {
     open: '{{name}} öffnen',
     microphoneWas: '{{name}} hat das Mikrofon geöffnet.',
     cameraWas: '{{name}} hat die Kamera geöffnet.',
-    more_one: '{{count}} älterer Hinweis wird nicht gezeigt; wählen Sie einen kürzeren Zeitraum oder ein Programm.',
-    more_other: '{{count}} ältere Hinweise werden nicht gezeigt; wählen Sie einen kürzeren Zeitraum oder ein Programm.',
+    more_one:
+      '{{count}} älterer Hinweis wird nicht gezeigt; wählen Sie einen kürzeren Zeitraum oder ein Programm.',
+    more_other:
+      '{{count}} ältere Hinweise werden nicht gezeigt; wählen Sie einen kürzeren Zeitraum oder ein Programm.',
   },
   rule: {
     'capture-started': 'Gerät geöffnet',
@@ -174,7 +211,8 @@ export const de: Catalogue = {
     'loopback-listener': 'Lokaler Server',
   },
   sentence: {
-    'impostor-capture': 'Ein Programm, das sich {{name}} nennt, hat ein Gerät geöffnet: {{device}}.',
+    'impostor-capture':
+      'Ein Programm, das sich {{name}} nennt, hat ein Gerät geöffnet: {{device}}.',
     'microphone-kept': '{{name}} hielt das Mikrofon nach der Besprechung offen.',
     'background-capture': '{{name}} benutzte ein Gerät, ohne ein Fenster zu zeigen: {{device}}.',
     'network-listener': '{{name}} nimmt Verbindungen von anderen Rechnern an.',
@@ -203,7 +241,8 @@ export const de: Catalogue = {
     quietFrom: 'Von',
     quietTo: 'Bis',
     allowed: 'Immer erlaubt',
-    allowedNone: 'Nichts ist immer erlaubt. Sie können ein Programm aus seinem Hinweis heraus erlauben.',
+    allowedNone:
+      'Nichts ist immer erlaubt. Sie können ein Programm aus seinem Hinweis heraus erlauben.',
     revoke: 'Zurücknehmen',
     revokeLabel: 'Zurücknehmen: {{name}}, {{device}}',
     history: 'Verlauf und Start',
@@ -232,13 +271,16 @@ export const de: Catalogue = {
     title: 'Willkommen bei Callwarden',
     step: 'Schritt {{step}} von 3',
     watches: 'Was es beobachtet',
-    watchesLead: 'Callwarden sagt, welches Programm Mikrofon oder Kamera benutzt, seit wann, und mit wem es verbunden ist. Alles bleibt auf diesem Rechner; nichts wird gesendet.',
+    watchesLead:
+      'Callwarden sagt, welches Programm Mikrofon oder Kamera benutzt, seit wann, und mit wem es verbunden ist. Alles bleibt auf diesem Rechner; nichts wird gesendet.',
     shapes: 'Diese Zeichen bedeuten überall dasselbe:',
     found: 'Was es gefunden hat',
     foundLead: 'Diese Konferenzprogramme und Browser sind auf diesem Rechner.',
     allow: 'Was erlaubt ist',
-    allowLead: 'Sie erfahren, wenn eines davon Mikrofon oder Kamera öffnet. Schalten Sie ein, was Sie erwarten, dann bleibt es still.',
-    allowNone: 'Es gibt noch nichts zu erlauben. Sie können ein Programm später aus seinem Hinweis heraus erlauben.',
+    allowLead:
+      'Sie erfahren, wenn eines davon Mikrofon oder Kamera öffnet. Schalten Sie ein, was Sie erwarten, dann bleibt es still.',
+    allowNone:
+      'Es gibt noch nichts zu erlauben. Sie können ein Programm später aus seinem Hinweis heraus erlauben.',
     next: 'Weiter',
     back: 'Zurück',
     finish: 'Beobachten beginnen',

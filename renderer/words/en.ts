@@ -1,14 +1,38 @@
 // Every text on screen, in English. The other catalogues have the same keys.
 export const en = {
-  app: { skip: 'Skip to the content', nav: 'Screens', theme: 'Switch between light and dark', reload: 'Reload' },
-  screen: { now: 'Now', timeline: 'Timeline', clients: 'Clients', alerts: 'Alerts', settings: 'Settings' },
+  app: {
+    skip: 'Skip to the content',
+    nav: 'Screens',
+    theme: 'Switch between light and dark',
+    reload: 'Reload',
+  },
+  screen: {
+    now: 'Now',
+    timeline: 'Timeline',
+    clients: 'Clients',
+    alerts: 'Alerts',
+    settings: 'Settings',
+  },
   link: {
     lost: 'Callwarden does not answer. What you see is from {{time}}.',
-    lostHint: 'This window finds it again by itself. If Callwarden was started anew, open the address that it printed.',
+    lostHint:
+      'This window finds it again by itself. If Callwarden was started anew, open the address that it printed.',
     connecting: 'Connecting to Callwarden…',
   },
-  device: { microphone: 'microphone', camera: 'camera', both: 'microphone and camera', Microphone: 'Microphone', Camera: 'Camera' },
-  mark: { watching: 'Watching', microphone: 'Microphone', camera: 'Camera', attention: 'Needs a look', unknown: 'Unknown' },
+  device: {
+    microphone: 'microphone',
+    camera: 'camera',
+    both: 'microphone and camera',
+    Microphone: 'Microphone',
+    Camera: 'Camera',
+  },
+  mark: {
+    watching: 'Watching',
+    microphone: 'Microphone',
+    camera: 'Camera',
+    attention: 'Needs a look',
+    unknown: 'Unknown',
+  },
   now: {
     title: 'Now',
     nothing: 'Nothing is listening.',
@@ -27,7 +51,8 @@ export const en = {
     unmuteAll: 'Unmute every microphone',
     running: 'Running now',
     runningNone: 'No conferencing program is running.',
-    runningNoneHint: 'A card appears here as soon as one starts, or as soon as anything opens a microphone or camera.',
+    runningNoneHint:
+      'A card appears here as soon as one starts, or as soon as anything opens a microphone or camera.',
     installed: 'Installed, not running: {{names}}.',
     since: 'since {{time}}',
     off: 'off',
@@ -52,8 +77,10 @@ export const en = {
   },
   end: {
     title: 'End {{name}}?',
-    body_one: 'Its {{count}} process is asked to close; if it is still there after 5 seconds it is stopped. A meeting ends, and what is unsaved in it is lost.',
-    body_other: 'Its {{count}} processes are asked to close; what is still there after 5 seconds is stopped. A meeting ends, and what is unsaved in it is lost.',
+    body_one:
+      'Its {{count}} process is asked to close; if it is still there after 5 seconds it is stopped. A meeting ends, and what is unsaved in it is lost.',
+    body_other:
+      'Its {{count}} processes are asked to close; what is still there after 5 seconds is stopped. A meeting ends, and what is unsaved in it is lost.',
     warning: 'This cannot be undone.',
     confirm: 'End {{name}}',
     cancel: 'Keep it running',
@@ -68,7 +95,14 @@ export const en = {
     dismiss: 'Dismiss',
   },
   identity: { verified: 'verified', path: 'at its place', 'name-only': 'only calls itself so' },
-  source: { deb: 'deb package', rpm: 'rpm package', flatpak: 'Flatpak', snap: 'snap', appimage: 'AppImage', folder: 'plain folder' },
+  source: {
+    deb: 'deb package',
+    rpm: 'rpm package',
+    flatpak: 'Flatpak',
+    snap: 'snap',
+    appimage: 'AppImage',
+    folder: 'plain folder',
+  },
   timeline: {
     title: 'Timeline',
     range: 'Range',
@@ -80,7 +114,8 @@ export const en = {
     earlier: 'Earlier',
     later: 'Later',
     toNow: 'Now',
-    chart: 'Microphone and camera use, {{from}} to {{to}}. Arrow keys move, plus and minus zoom, Home goes to now. The table below says the same.',
+    chart:
+      'Microphone and camera use, {{from}} to {{to}}. Arrow keys move, plus and minus zoom, Home goes to now. The table below says the same.',
     keys: 'Arrow keys move · + and − zoom · Home goes to now',
     emptyTitle: 'Nothing used your microphone or camera in this time.',
     emptyHint: 'Every use appears here as a bar the moment it starts.',
@@ -145,7 +180,8 @@ export const en = {
     title: 'Alerts',
     lead: 'What was worth your attention, and why.',
     emptyTitle: 'No alerts in this time.',
-    emptyHint: 'When something opens the microphone, the camera or a port, it is told here with its cause.',
+    emptyHint:
+      'When something opens the microphone, the camera or a port, it is told here with its cause.',
     period: 'Period',
     today: 'Last 24 hours',
     week: 'Last 7 days',
@@ -233,12 +269,14 @@ export const en = {
     title: 'Welcome to Callwarden',
     step: 'Step {{step}} of 3',
     watches: 'What it watches',
-    watchesLead: 'Callwarden tells you which program uses your microphone or camera, since when, and with whom it is connected. It stays on this machine and sends nothing anywhere.',
+    watchesLead:
+      'Callwarden tells you which program uses your microphone or camera, since when, and with whom it is connected. It stays on this machine and sends nothing anywhere.',
     shapes: 'These marks mean the same everywhere:',
     found: 'What it found installed',
     foundLead: 'These conferencing programs and browsers are on this machine.',
     allow: 'What to allow',
-    allowLead: 'You will be told whenever one of them opens the microphone or camera. Switch on what you expect, and it stays silent.',
+    allowLead:
+      'You will be told whenever one of them opens the microphone or camera. Switch on what you expect, and it stays silent.',
     allowNone: 'There is nothing to allow yet. You can allow a program later, from its alert.',
     next: 'Next',
     back: 'Back',

@@ -53,10 +53,7 @@ export const duration = (language: string, milliseconds: number): string | null 
 /** "41 MB". */
 export const bytes = (language: string, count: number): string => {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-  const step = Math.min(
-    count < 1 ? 0 : Math.floor(Math.log10(count) / 3),
-    units.length - 1,
-  );
+  const step = Math.min(count < 1 ? 0 : Math.floor(Math.log10(count) / 3), units.length - 1);
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: units[step] ?? 'byte',

@@ -14,8 +14,7 @@ export const useWords = () => {
     day: (at: string | number) => format.day(language, at),
     bytes: (count: number) => format.bytes(language, count),
     list: (names: readonly string[]) => format.list(language, names),
-    duration: (milliseconds: number) =>
-      format.duration(language, milliseconds) ?? t('unit.moment'),
+    duration: (milliseconds: number) => format.duration(language, milliseconds) ?? t('unit.moment'),
   };
 };
 

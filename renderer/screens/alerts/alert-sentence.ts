@@ -5,7 +5,8 @@ import type { Words } from '../../words/use-words.ts';
 
 /** The client's name, or what the program calls itself. */
 export const whoOf = (alert: Alert, clients: readonly ClientNow[]): string =>
-  clients.find(({ id }) => id === alert.client)?.name ?? (alert.application || (alert.client ?? ''));
+  clients.find(({ id }) => id === alert.client)?.name ??
+  (alert.application || (alert.client ?? ''));
 
 export const alertSentence = (alert: Alert, name: string, t: Words['t']): string => {
   if (alert.rule === 'capture-started')

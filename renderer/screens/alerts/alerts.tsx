@@ -3,8 +3,8 @@ import './alerts.css';
 import { useMemo, useState } from 'react';
 import { type Alert, type AlertRule, alertRule } from '../../../preload/contract/index.ts';
 import { Segments, Select } from '../../design/choices.tsx';
-import { Answered, Empty } from '../../design/states.tsx';
 import { SightNote } from '../../design/sight.tsx';
+import { Answered, Empty } from '../../design/states.tsx';
 import { useGuard } from '../../store/store.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -88,8 +88,7 @@ const Days = ({ alerts }: { readonly alerts: readonly Alert[] }) => {
     const key = day(alert.at);
     days.set(key, [...(days.get(key) ?? []), alert]);
   }
-  if (days.size === 0)
-    return <Empty title={t('alerts.emptyTitle')} hint={t('alerts.emptyHint')} />;
+  if (days.size === 0) return <Empty title={t('alerts.emptyTitle')} hint={t('alerts.emptyHint')} />;
   return (
     <>
       {[...days].map(([name, told]) => (

@@ -35,7 +35,8 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
           {captures.map(({ id, device, deviceName, startedAt }) => (
             <li key={id}>
               <strong>{t(device === 'camera' ? 'device.Camera' : 'device.Microphone')}</strong>{' '}
-              {deviceName} <span className="quiet">{t('now.since', { time: time(startedAt) })}</span>
+              {deviceName}{' '}
+              <span className="quiet">{t('now.since', { time: time(startedAt) })}</span>
             </li>
           ))}
         </Part>
@@ -91,7 +92,11 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
           ))}
         </Part>
       </div>
-      <Facts title={t('clients.practices')} none={t('clients.practicesNone')} facts={page.practices} />
+      <Facts
+        title={t('clients.practices')}
+        none={t('clients.practicesNone')}
+        facts={page.practices}
+      />
       {page.knownListeners.length > 0 && (
         <Facts title={t('clients.knownListeners')} none="" facts={page.knownListeners} />
       )}

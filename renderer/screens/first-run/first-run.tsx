@@ -28,7 +28,13 @@ export const FirstRun = () => {
       <div className="step" aria-live="polite">
         <Answered answer={now} retry={() => void refresh()}>
           {({ snapshot: { clients } }) =>
-            step === 1 ? <Watches /> : step === 2 ? <Found clients={clients} /> : <Allow clients={clients} />
+            step === 1 ? (
+              <Watches />
+            ) : step === 2 ? (
+              <Found clients={clients} />
+            ) : (
+              <Allow clients={clients} />
+            )
           }
         </Answered>
       </div>

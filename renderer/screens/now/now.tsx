@@ -1,9 +1,9 @@
 // What listens and looks at this moment.
 import './now.css';
 import { MicOff } from 'lucide-react';
+import type { Now } from '../../../preload/contract/index.ts';
 import { blindSpots, SightNote } from '../../design/sight.tsx';
 import { Answered, Empty } from '../../design/states.tsx';
-import type { Now } from '../../../preload/contract/index.ts';
 import { microphones, refresh, useGuard } from '../../store/store.ts';
 import { useClock } from '../../store/use-clock.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -49,10 +49,7 @@ const Present = ({ now }: { readonly now: Now }) => {
             type="button"
             className={listening ? 'button main' : 'button'}
             onClick={() =>
-              void microphones(
-                listening ? 'microphones.mute-all' : 'microphones.unmute-all',
-                null,
-              )
+              void microphones(listening ? 'microphones.mute-all' : 'microphones.unmute-all', null)
             }
           >
             <MicOff aria-hidden="true" />

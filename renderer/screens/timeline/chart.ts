@@ -1,0 +1,152 @@
+// The picture: uPlot keeps the scale and the axis, the lanes are drawn on its canvas.
+import 'uplot/dist/uPlot.min.css';
+import uPlot from 'uplot';
+import { type Lane, type Range, visibleBars } from './lanes.ts';
+
+export const laneHeight = 64;
+export const axisHeight = 36;
+
+export interface Colours {
+  readonly microphone: string;
+  readonly camera: string;
+  readonly meeting: string;
+  readonly attention: string;
+  readonly notable: string;
+  readonly line: string;
+  readonly quiet: string;
+}
+
+export interface Chart {
+  show(range: Range, lanes: readonly Lane[], nowMs: number, colours: Colours): void;
+  resize(width: number): void;
+  /** The moment and the lane below a point of the element. */
+  at(x: number, y: number): { readonly atMs: number; readonly lane: number };
+  destroy(): void;
+}
+
+/** Where a lane's parts stand, from its top. */
+const parts = { alerts: 4, meeting: 14, microphone: 20, camera: 38, bar: 12, meetingHeight: 42 };
+
+export const createChart = (target: HTMLElement, width: number, language: string): Chart => {
+  let lanes: readonly Lane[] = [];
+  let nowMs = Date.now();
+  let range: Range = { fromMs: nowMs - 3_600_000, toMs: nowMs };
+  let colours: Colours | null = null;
+
+  const draw = (plot: uPlot): void => {
+    if (colours) drawLanes(plot, lanes, range, nowMs, colours);
+  };
+  const plot = new uPlot(
+    {
+      width,
+      height: laneHeight + axisHeight,
+      ms: 1,
+      legend: { show: false },
+      cursor: { show: false },
+      padding: [0, 0, 0, 0],
+      scales: { x: { time: true, range: () => [range.fromMs, range.toMs] } },
+      series: [{}],
+      axes: [
+        {
+          size: axisHeight,
+          space: 90,
+          stroke: () => colours?.quiet ?? '',
+          grid: { stroke: () => colours?.line ?? '', width: 1 },
+          ticks: { stroke: () => colours?.line ?? '', width: 1, size: 4 },
+          font: '12px system-ui',
+          values: (_, splits) => splits.map((at) => label(language, at, range)),
+        },
+      ],
+      hooks: { draw: [draw] },
+    },
+    [[range.fromMs, range.toMs]],
+    target,
+  );
+
+  return {
+    show: (nextRange, nextLanes, nextNowMs, nextColours) => {
+      const resized = nextLanes.length !== lanes.length;
+      [range, lanes, nowMs, colours] = [nextRange, nextLanes, nextNowMs, nextColours];
+      if (resized)
+        plot.setSize({
+          width: plot.width,
+          height: Math.max(1, lanes.length) * laneHeight + axisHeight,
+        });
+      plot.setScale('x', { min: range.fromMs, max: range.toMs });
+      plot.redraw(false, true);
+    },
+    resize: (nextWidth) => plot.setSize({ width: nextWidth, height: plot.height }),
+    at: (x, y) => ({
+      atMs: range.fromMs + (x / plot.width) * (range.toMs - range.fromMs),
+      lane: Math.floor(y / laneHeight),
+    }),
+    destroy: () => plot.destroy(),
+  };
+};
+
+const label = (language: string, at: number, { fromMs, toMs }: Range): string => {
+  const days = (toMs - fromMs) / 86_400_000;
+  const midnight = new Date(at).getHours() === 0 && new Date(at).getMinutes() === 0;
+  return new Intl.DateTimeFormat(
+    language,
+    days > 3 || (midnight && days > 0.5)
+      ? { day: 'numeric', month: 'short' }
+      : { hour: '2-digit', minute: '2-digit' },
+  ).format(new Date(at));
+};
+
+const drawLanes = (
+  plot: uPlot,
+  lanes: readonly Lane[],
+  range: Range,
+  nowMs: number,
+  colours: Colours,
+): void => {
+  const { ctx, bbox } = plot;
+  const ratio = uPlot.pxRatio;
+  const msPerPixel = (range.toMs - range.fromMs) / Math.max(1, bbox.width);
+  const x = (ms: number): number => bbox.left + (ms - range.fromMs) / msPerPixel;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+
+  const bars = (ranges: readonly Range[], top: number, height: number, colour: string): void => {
+    ctx.fillStyle = colour;
+    ctx.beginPath();
+    for (const { fromMs, toMs } of ranges) {
+      const left = Math.max(x(fromMs), bbox.left - 20);
+      const right = Math.min(x(toMs), bbox.left + bbox.width + 20);
+      ctx.roundRect(left, top, Math.max(right - left, 3 * ratio), height, 3 * ratio);
+    }
+    ctx.fill();
+  };
+
+  lanes.forEach((lane, index) => {
+    const top = bbox.top + index * laneHeight * ratio;
+    const at = (part: number): number => top + part * ratio;
+    const seen = (list: Lane['microphone'] | Lane['meetings']) =>
+      visibleBars<unknown>(list, range, nowMs, msPerPixel);
+    ctx.fillStyle = colours.line;
+    ctx.fillRect(bbox.left, top + laneHeight * ratio - 1, bbox.width, 1);
+    bars(seen(lane.meetings), at(parts.meeting), parts.meetingHeight * ratio, colours.meeting);
+    bars(seen(lane.microphone), at(parts.microphone), parts.bar * ratio, colours.microphone);
+    bars(seen(lane.camera), at(parts.camera), parts.bar * ratio, colours.camera);
+    let last = Number.NEGATIVE_INFINITY;
+    for (const { atMs, rule } of lane.alerts) {
+      const middle = x(atMs);
+      if (middle < bbox.left || middle > bbox.left + bbox.width || middle - last < 4 * ratio)
+        continue;
+      last = middle;
+      ctx.fillStyle = rule === 'impostor-capture' ? colours.attention : colours.notable;
+      ctx.beginPath();
+      ctx.moveTo(middle, at(parts.alerts));
+      ctx.lineTo(middle + 5 * ratio, at(parts.alerts + 9));
+      ctx.lineTo(middle - 5 * ratio, at(parts.alerts + 9));
+      ctx.fill();
+    }
+  });
+  ctx.fillStyle = colours.quiet;
+  ctx.fillRect(x(nowMs), bbox.top, ratio, bbox.height);
+  ctx.restore();
+};
