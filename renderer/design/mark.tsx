@@ -1,13 +1,9 @@
 // The five marks: told apart by shape first, by colour as well.
 export type MarkName = 'watching' | 'microphone' | 'camera' | 'attention' | 'notable' | 'unknown';
 
-/** Decoration beside words that say the same, unless it is given a label. */
-export const Mark = ({ name, label }: { readonly name: MarkName; readonly label?: string }) => (
-  <svg
-    className={`mark ${name}`}
-    viewBox="0 0 16 16"
-    {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
-  >
+/** Decoration: words beside it always say the same. */
+export const Mark = ({ name }: { readonly name: MarkName }) => (
+  <svg className={`mark ${name}`} viewBox="0 0 16 16" aria-hidden="true">
     {shapes[name]}
   </svg>
 );

@@ -112,11 +112,13 @@ const hear = (events: WatchEvent[]): void => {
   if (applied.stale) refreshSoon();
 };
 
-let asking: ReturnType<typeof setTimeout> | null = null;
+let asking = false;
 /** One question for a burst of events. */
 const refreshSoon = (): void => {
-  asking ??= setTimeout(() => {
-    asking = null;
+  if (asking) return;
+  asking = true;
+  setTimeout(() => {
+    asking = false;
     void refreshNow();
   }, 200);
 };
