@@ -2,7 +2,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildApp } from './build-app.mjs';
 import { buildProbe } from './build-probe.mjs';
+import { buildRenderer } from './build-renderer.mjs';
 
 const root = join(import.meta.dirname, '..');
 const startedAt = Date.now();
@@ -28,4 +30,5 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
+await Promise.all([buildApp(), buildRenderer()]);
 console.log(`Built dist/ in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);

@@ -35,9 +35,13 @@ if (program === null) {
 }
 const child =
   program === null
-    ? spawn(process.execPath, [join(root, 'bin', 'callwarden.cjs'), 'ui', ...passedOn], {
-        stdio: 'inherit',
-      })
+    ? spawn(
+        process.execPath,
+        ['--max-semi-space-size=1', join(root, 'bin', 'callwarden.cjs'), 'ui', ...passedOn],
+        {
+          stdio: 'inherit',
+        },
+      )
     : spawn(program, [root, ...passedOn], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {

@@ -11,6 +11,7 @@ export function endChild(child: ChildProcess, patienceMs = 1000): Promise<void> 
     child.once('exit', () => {
       clearTimeout(kill);
       // A grandchild that kept the pipes open must not keep us waiting.
+      child.stdin?.destroy();
       child.stdout?.destroy();
       child.stderr?.destroy();
       resolve();

@@ -1,4 +1,5 @@
 export { backOff } from './back-off.ts';
+export { endChild } from './end-child.ts';
 export { type JsonPiece, jsonSplitter } from './json-values.ts';
 export { type ChildEnd, type KeptChild, keepChild } from './kept-child.ts';
 export { oneLine } from './one-line.ts';

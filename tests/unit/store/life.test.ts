@@ -9,7 +9,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openStore } from '../../../main/store/index.ts';
 import { aCapture, aMeeting, iso, noon, started } from './events.ts';
 import { always, everything, opened, ownFolder } from './place.ts';

@@ -1,8 +1,8 @@
 // One life of the native probe: a child process, its lines, its commands, its end.
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Problem } from '../../../../preload/contract/index.ts';
+import { endChild } from '../../command/index.ts';
 import type { Probe, ProbeObservation, ProbeOptions } from '../../port/index.ts';
-import { endChild } from './end-child.ts';
 import type { Hello } from './line-schema.ts';
 import { splitLines } from './lines.ts';
 import { readNativeOutput } from './native-output.ts';

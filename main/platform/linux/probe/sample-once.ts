@@ -1,8 +1,8 @@
 // One complete look at processes, devices and sockets, and then nothing more.
 import type { Problem } from '../../../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../../../outcome.ts';
+import { endChild } from '../../command/index.ts';
 import type { ProbeObservation, ProbeOptions } from '../../port/index.ts';
-import { endChild } from './end-child.ts';
 import { splitLines } from './lines.ts';
 import { readNativeOutput } from './native-output.ts';
 import { nativeProbePath } from './native-path.ts';
