@@ -26,17 +26,9 @@ export const App = () => {
   const main = useFocusOnArrival(route);
   return (
     <>
-      <a
-        className="button skip"
-        href="#main"
-        onClick={(event) => {
-          // The address is the router's.
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
+      <button type="button" className="button skip" onClick={() => main.current?.focus()}>
         {t('app.skip')}
-      </a>
+      </button>
       {route.screen !== 'first-run' && <Header screen={route.screen} />}
       <LinkBanner />
       <main className="main" id="main" tabIndex={-1} ref={main}>

@@ -13,7 +13,7 @@ export const useAnswer = <N extends QueryName>(
   const [asked, setAsked] = useState(0);
   const revision = useGuard((state) => state.revision);
   const question = JSON.stringify(input);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `revision` and `asked` are the reasons to ask again
+  // `revision` and `asked` are the reasons to ask again.
   useEffect(() => {
     let current = true;
     // The text is this very input; as text it is compared by value.

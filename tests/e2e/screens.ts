@@ -6,7 +6,7 @@ export type ScreenName = 'Now' | 'Timeline' | 'Clients' | 'Alerts' | 'Settings';
 export const screensOf = (page: Page) => ({
   /** Through the first run to Now. */
   skipFirstRun: async (): Promise<void> => {
-    await page.getByRole('button', { name: 'Skip' }).click();
+    await page.getByRole('button', { name: 'Skip', exact: true }).click();
     await page.getByRole('link', { name: 'Now', exact: true }).waitFor();
   },
   open: async (name: ScreenName): Promise<void> => {

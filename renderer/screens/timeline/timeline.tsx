@@ -16,26 +16,24 @@ import { lanesOf, moved, type Range, zoomed } from './lanes.ts';
 import { useLoadedTimes } from './loaded-times.ts';
 
 const lengths = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 } as const;
-type Length = keyof typeof lengths;
+const names = ['hour', 'day', 'week'] as const;
 
 export const Timeline = () => {
   const { t } = useWords();
   const nowMs = useClock(1_000);
-  const [length, setLength] = useState<Length | null>('hour');
+  const [lengthMs, setLengthMs] = useState<number>(lengths.hour);
   // null: the range ends now and moves with time.
   const [fixed, setFixed] = useState<Range | null>(null);
   const [view, setView] = useState<'picture' | 'table'>('picture');
   const [picked, setPicked] = useState<Picked | null>(null);
-  const lengthMs = lengths[length ?? 'hour'];
+  const length = names.find((name) => lengths[name] === lengthMs) ?? null;
   const range = fixed ?? { fromMs: nowMs - lengthMs * 0.97, toMs: nowMs + lengthMs * 0.03 };
   const show = (next: Range): void => {
     setFixed(next);
-    if (Math.abs(next.toMs - next.fromMs - lengthMs) > 1) setLength(null);
+    setLengthMs(Math.round(next.toMs - next.fromMs));
   };
-  const home = (next: Length): void => {
-    setLength(next);
-    setFixed(null);
-  };
+  /** The same length, up to now. */
+  const home = (): void => setFixed(null);
   const middle = (range.fromMs + range.toMs) / 2;
   const [answer, retry] = useAnswer('timeline.get', useLoadedTimes(range));
   const now = useGuard((state) => state.now);
@@ -49,8 +47,11 @@ export const Timeline = () => {
         <Segments
           label={t('timeline.range')}
           value={length}
-          onChange={home}
-          choices={(['hour', 'day', 'week'] as const).map((value) => ({
+          onChange={(chosen) => {
+            setLengthMs(lengths[chosen]);
+            home();
+          }}
+          choices={names.map((value) => ({
             value,
             label: t(`timeline.${value}`),
           }))}
@@ -59,7 +60,7 @@ export const Timeline = () => {
           <Step label={t('timeline.earlier')} onClick={() => show(moved(range, -0.5))}>
             <ChevronLeft aria-hidden="true" />
           </Step>
-          <button type="button" className="button" onClick={() => home(length ?? 'hour')}>
+          <button type="button" className="button" onClick={home}>
             {t('timeline.toNow')}
           </button>
           <Step label={t('timeline.later')} onClick={() => show(moved(range, 0.5))}>
@@ -96,7 +97,7 @@ export const Timeline = () => {
                 range={range}
                 nowMs={nowMs}
                 onRange={show}
-                onHome={() => home(length ?? 'hour')}
+                onHome={home}
                 onPick={setPicked}
               />
               <Key />
