@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableText } from '../../main/cli/views/table.ts';
 import { nativeProbePath } from '../../main/platform/linux/probe/index.ts';
+import { measureChurn } from './churn.ts';
 import { measureIdle, measureScan } from './idle.ts';
 import { measureDeviceNode, measureSound } from './latency.ts';
 import { Population } from './population.ts';
@@ -75,6 +76,17 @@ try {
     say(
       `\nFull sample over the floor at ${sizes.at(-1)} processes: ${(fullest.fullMs / fullest.floorMs).toFixed(2)} (wanted ≤ 1.2); steady tick wanted ≤ 3 ms, ≥ 40×.`,
     );
+
+  const churn = await measureChurn(probe, [0, 10, 50, 100]);
+  say(
+    `\nThe curve: the probe's CPU in a second by what changes, ${sizes.at(-1)} processes alive\n`,
+  );
+  say(
+    tableText(
+      ['PROCESSES STARTED AND ENDED IN A SECOND', 'CPU'],
+      churn.map(({ perSecond, cpuMs }) => [String(perSecond), ms(cpuMs)]),
+    ),
+  );
 
   const scan = measureScan();
   const idle = await measureIdle();
