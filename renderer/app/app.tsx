@@ -31,7 +31,7 @@ export const App = () => {
       </button>
       {route.screen !== 'first-run' && <Header screen={route.screen} />}
       <LinkBanner />
-      <main className="main" id="main" tabIndex={-1} ref={main}>
+      <main className="page" id="main" tabIndex={-1} ref={main}>
         <Screen route={route} />
       </main>
       <NoticeLine />

@@ -26,7 +26,7 @@ export const SightList = ({ health }: { readonly health: readonly Health[] }) =>
     <ul className="sight">
       {sorted.map(({ part, state, detail, advice }) => (
         <li key={part}>
-          <Mark name={marks[state]} />
+          <Mark name={state === 'absent' && !vital.has(part) ? 'unknown' : marks[state]} />
           <div>
             <h3>
               {t(`part.${part}`)} <span className="tag">{t(`health.${state}`)}</span>
@@ -54,7 +54,9 @@ export const SightNote = () => {
         <h2>{t('sight.title')}</h2>
         {missing.map(({ part, detail, advice }) => (
           <p key={part}>
-            {t(`part.${part}`)}: {detail} {advice}
+            {t(`part.${part}`)}: {detail}
+            <br />
+            {advice}
           </p>
         ))}
         <p>

@@ -13,7 +13,7 @@ export const Skeleton = ({ blocks = 2 }: { readonly blocks?: number }) => {
       <p className="unseen">{t('state.loading')}</p>
       <span className="title" aria-hidden="true" />
       {Array.from({ length: blocks }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: equal blocks that never move
+        // Equal blocks that never move.
         <span className="block" aria-hidden="true" key={index} />
       ))}
     </div>

@@ -23,7 +23,6 @@ export const Alerts = () => {
   const [rule, setRule] = useState<AlertRule | ''>('');
   const revision = useGuard((state) => state.revision);
   const now = useGuard((state) => state.now);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the period ends when something was told last
   const times = useMemo(() => {
     const to = Date.now() + 60_000;
     return {

@@ -1,7 +1,7 @@
 // One client: what of it is here, what it does now, and what its vendor is known to do.
 import './clients.css';
 import { ArrowLeft } from 'lucide-react';
-import type { ClientPage, SourcedFact } from '../../../preload/contract/index.ts';
+import type { ClientPage, Connection, SourcedFact } from '../../../preload/contract/index.ts';
 import { Answered } from '../../design/states.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -83,11 +83,9 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
           ))}
         </Part>
         <Part title={t('clients.connections')} none={t('clients.connectionsNone')}>
-          {connections.map(({ id, protocol, remote, state }) => (
-            <li key={id}>
-              <code>
-                {protocol} {remote ? `${remote.address} ${remote.port}` : '—'} {state}
-              </code>
+          {summed(connections).map(([words, count]) => (
+            <li key={words}>
+              <code>{words}</code> {count > 1 && <span className="tag">× {count}</span>}
             </li>
           ))}
         </Part>
@@ -102,6 +100,16 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
       )}
     </>
   );
+};
+
+/** Connections to the same place as one line, the most first. */
+const summed = (connections: readonly Connection[]): readonly (readonly [string, number])[] => {
+  const counts = new Map<string, number>();
+  for (const { protocol, remote, state } of connections) {
+    const words = `${protocol} ${remote ? `${remote.address} ${remote.port}` : '—'} ${state}`;
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts].sort((one, other) => other[1] - one[1]);
 };
 
 const Part = (props: {

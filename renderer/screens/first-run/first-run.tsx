@@ -50,7 +50,7 @@ export const FirstRun = () => {
           )}
           <button
             type="button"
-            className="button main"
+            className="button primary"
             onClick={() => (step < lastStep ? setStep(step + 1) : void finish())}
           >
             {t(step < lastStep ? 'firstRun.next' : 'firstRun.finish')}

@@ -37,7 +37,15 @@ export const ClientCard = (props: {
       <Traffic client={client} now={now} />
       {stranger && (
         <p className="stranger">
-          <Mark name="attention" /> {stranger.evidence}
+          <Mark name="attention" />{' '}
+          <span>
+            {stranger.evidence}
+            {stranger.executable !== null && (
+              <>
+                : <code>{stranger.executable}</code>
+              </>
+            )}
+          </span>
         </p>
       )}
       <footer>

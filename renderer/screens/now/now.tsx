@@ -36,6 +36,10 @@ const Present = ({ now }: { readonly now: Now }) => {
   const others = captures.filter(({ client }) => !running.some(({ id }) => id === client));
   const idle = clients.filter((client) => !running.includes(client)).map(({ name }) => name);
   const listening = captures.some(({ device, muted }) => device === 'microphone' && muted !== true);
+  const mutedHere = captures.some(({ id }) => now.mutedByUs.includes(id));
+  // What a card has muted is unmuted on that card.
+  const offersAll =
+    captures.some(({ device }) => device === 'microphone') && (listening || !mutedHere);
   return (
     <>
       <div className="top">
@@ -44,10 +48,10 @@ const Present = ({ now }: { readonly now: Now }) => {
           captures={captures}
           nowMs={nowMs}
         />
-        {captures.some(({ device }) => device === 'microphone') && (
+        {offersAll && (
           <button
             type="button"
-            className={listening ? 'button main' : 'button'}
+            className={listening ? 'button primary' : 'button'}
             onClick={() =>
               void microphones(listening ? 'microphones.mute-all' : 'microphones.unmute-all', null)
             }

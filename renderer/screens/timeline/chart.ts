@@ -89,9 +89,11 @@ const label = (language: string, at: number, { fromMs, toMs }: Range): string =>
   const midnight = new Date(at).getHours() === 0 && new Date(at).getMinutes() === 0;
   return new Intl.DateTimeFormat(
     language,
-    days > 3 || (midnight && days > 0.5)
-      ? { day: 'numeric', month: 'short' }
-      : { hour: '2-digit', minute: '2-digit' },
+    days < 0.01
+      ? { hour: '2-digit', minute: '2-digit', second: '2-digit' }
+      : days > 3 || (midnight && days > 0.5)
+        ? { day: 'numeric', month: 'short' }
+        : { hour: '2-digit', minute: '2-digit' },
   ).format(new Date(at));
 };
 

@@ -33,7 +33,11 @@ export const lanesOf = (
   { captures, meetings, alerts }: Pick<History, 'captures' | 'meetings' | 'alerts'>,
   clients: readonly ClientNow[],
 ): readonly Lane[] => {
-  const names = new Map(clients.map(({ id, name }) => [id, name]));
+  // A client that is no longer here is called what its last alert called it.
+  const names = new Map([
+    ...alerts.map(({ client, application }) => [client, application] as const),
+    ...clients.map(({ id, name }) => [id, name] as const),
+  ]);
   const byKey = new Map<string, { client: string | null; name: string; captures: Capture[] }>();
   const lane = (client: string | null, application: string) => {
     const key = client ?? ` ${application}`;
