@@ -86,7 +86,7 @@ export const Timeline = () => {
       <SightNote />
       <Answered answer={answer} retry={retry}>
         {() =>
-          lanes.length === 0 ? (
+          lanes.length === 0 && fixed === null ? (
             <Empty title={t('timeline.emptyTitle')} hint={t('timeline.emptyHint')} />
           ) : view === 'table' ? (
             <LaneTable lanes={lanes} range={range} nowMs={nowMs} onPick={setPicked} />
@@ -106,6 +106,10 @@ export const Timeline = () => {
         }
       </Answered>
       <div aria-live="polite">
+        {lanes.length === 0 && fixed !== null && (
+          // The picture stays: the keyboard that led here leads back.
+          <p className="quiet">{t('timeline.emptyTitle')}</p>
+        )}
         {lanes.length > 0 && (
           <Details picked={picked} nowMs={nowMs} onClose={() => setPicked(null)} />
         )}
