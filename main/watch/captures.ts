@@ -5,7 +5,9 @@ import type { KnownProcess, ProcessTable } from './processes.ts';
 import { isMediaServer } from './sound-servers.ts';
 
 /** How long a stream waits for its process to be known before it is reported with the pid alone, milliseconds. */
-const patienceMs = 40;
+const patienceWithEventsMs = 40;
+/** The same where processes are only found by looking again every 2 s: rather late than under a wrong name. */
+const patienceWithoutEventsMs = 2_500;
 
 interface Holding {
   readonly device: Capture['device'];
@@ -22,6 +24,7 @@ export class Captures {
   #nodeKeys = new Map<string, number>();
   #generation = 0;
   #begun = 0;
+  #patienceMs = patienceWithEventsMs;
   #processes: ProcessTable;
 
   constructor(processes: ProcessTable) {
@@ -39,10 +42,15 @@ export class Captures {
     return [...pids];
   }
 
+  /** Whether each process is told of as it starts, or only at the next look. */
+  expectProcessEvents(expected: boolean): void {
+    this.#patienceMs = expected ? patienceWithEventsMs : patienceWithoutEventsMs;
+  }
+
   nextDeadline(): number | null {
     let first: number | null = null;
     for (const { sinceMs } of this.#waiting.values()) {
-      if (first === null || sinceMs + patienceMs < first) first = sinceMs + patienceMs;
+      if (first === null || sinceMs + this.#patienceMs < first) first = sinceMs + this.#patienceMs;
     }
     return first;
   }
@@ -99,7 +107,7 @@ export class Captures {
     const events: WatchEvent[] = [];
     for (const [key, { holding, sinceMs }] of this.#waiting) {
       const known = holding.pid !== null && this.#processes.get(holding.pid) !== undefined;
-      if (!known && nowMs < sinceMs + patienceMs) continue;
+      if (!known && nowMs < sinceMs + this.#patienceMs) continue;
       this.#waiting.delete(key);
       events.push(...this.#begin(key, holding, sinceMs));
     }

@@ -194,6 +194,9 @@ export class Watcher {
         this.#take(this.#captures.streamEnded(observation), events, nowMs);
         break;
       case 'health':
+        if (observation.health.part === 'process-events') {
+          this.#captures.expectProcessEvents(observation.health.state === 'working');
+        }
         events.push({
           type: 'health',
           at: new Date(observation.atMs).toISOString(),

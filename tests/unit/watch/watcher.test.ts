@@ -121,6 +121,22 @@ describe('captures', () => {
     ]);
   });
 
+  it('where processes are only found by looking, a stream waits for the next look', () => {
+    const scene = new Scene();
+    const health = {
+      part: 'process-events',
+      state: 'absent',
+      detail: 'compared',
+      advice: 'none',
+    } as const;
+    scene.see({ type: 'health', health, atMs: startMs }, complete(), microphone('s1', 10));
+    scene.wait(2_000);
+    expect(scene.watcher.captures()).toEqual([]);
+    scene.see(process(10, '/opt/zoom/zoom'));
+    expect(scene.watcher.captures()).toMatchObject([{ client: 'zoom' }]);
+    expect(scene.alerts().map(({ client }) => client)).toEqual(['zoom']);
+  });
+
   it('a stream that ends while it waits was there', () => {
     const scene = new Scene();
     scene.see(complete(), microphone('s1', 4242), {

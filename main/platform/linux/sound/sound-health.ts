@@ -46,6 +46,15 @@ export function absent(end: ChildEnd): Health {
       advice: 'Update pulseaudio-utils to version 16 or later.',
     };
   }
+  if (/connection refused|no such file/i.test(why)) {
+    return {
+      part,
+      state: 'absent',
+      detail:
+        'No sound server runs in this session, so microphones taken through one are not seen.',
+      advice: 'Start PulseAudio or PipeWire in this session; the guard connects by itself.',
+    };
+  }
   return {
     part,
     state: 'absent',
