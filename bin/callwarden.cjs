@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --max-semi-space-size=1
-// Starts the built program, with a young heap that stays small (it runs all day), on a Node that has node:sqlite: this one, or the one that npm installed beside us.
+// Starts the built program, with a young heap that stays small (it runs all day), on a Node that has node:sqlite:
+// this one, or the one that npm installed beside us.
 const { spawn } = require('node:child_process');
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
