@@ -150,19 +150,23 @@ describe('differences', () => {
     const running = await sampled('--interval', '200');
     const from = running.lines.length;
     const children = Array.from({ length: 300 }, () => start('sleep', ['60']));
-    const pids = new Set(children.map(({ pid }) => pid));
+    // A pid alone may be somebody else's before or after: a process is a pid and its start.
+    const keys = new Set<string>();
     for (const { pid } of children) {
-      await running.next(
+      const { startTicks } = await running.next(
         'process.started',
         (line) => line.pid === pid && line.name === 'sleep',
         from,
       );
+      keys.add(`${pid}:${startTicks}`);
     }
     for (const child of children) child.kill('SIGKILL');
     for (const { pid } of children) {
       await running.next('process.stopped', (line) => line.pid === pid, from);
     }
-    const stops = running.all('process.stopped', from).filter(({ pid }) => pids.has(pid));
+    const stops = running
+      .all('process.stopped', from)
+      .filter(({ pid, startTicks }) => keys.has(`${pid}:${startTicks}`));
     expect(stops).toHaveLength(300);
   });
 
