@@ -11,6 +11,7 @@ import { type Outcome, success } from '../outcome.ts';
 import type { Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
 import { storeFile } from './data-folder.ts';
 import { scanMachine } from './scan.ts';
+import { windowsHealth } from './windows-health.ts';
 
 /** The order in which a person reads it: what matters most first. */
 const order: readonly GuardPart[] = [
@@ -36,32 +37,11 @@ export const examine = async (
 ): Promise<Outcome<Doctor>> => {
   const snapshot = await scanMachine(platform, catalogue, paths, options);
   if (!snapshot.ok) return snapshot;
-  const windows = await platform.pidsWithWindow();
   const found: Health[] = [
     ...snapshot.value.health,
-    windows.ok
-      ? {
-          part: 'windows',
-          state: 'working',
-          detail: 'Which programs show a window can be seen.',
-          advice: null,
-        }
-      : {
-          part: 'windows',
-          state: 'absent',
-          detail: windows.problem.message,
-          advice: windows.problem.advice,
-        },
+    windowsHealth(await platform.pidsWithWindow()),
     storeHealth(folder),
   ];
-  if (!found.some(({ part }) => part === 'packages')) {
-    found.push({
-      part: 'packages',
-      state: 'working',
-      detail: 'Installed packages can be read.',
-      advice: null,
-    });
-  }
   const health = [...found].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
   return success({ schemaVersion, takenAt: snapshot.value.takenAt, health });
 };

@@ -17,6 +17,7 @@ import { Watcher } from '../watch/index.ts';
 import { describeClients } from './describe-clients.ts';
 import { HealthBoard } from './health-board.ts';
 import { Recorder } from './recorder.ts';
+import { windowsHealth } from './windows-health.ts';
 
 export interface GuardOptions {
   readonly platform: Platform;
@@ -205,14 +206,7 @@ export class Guard {
     const seen = await this.#options.platform.pidsWithWindow();
     if (this.#stopped) return;
     if (!seen.ok) {
-      this.#noteHealth([
-        {
-          part: 'windows',
-          state: 'absent',
-          detail: seen.problem.message,
-          advice: seen.problem.advice,
-        },
-      ]);
+      this.#noteHealth([windowsHealth(seen)]);
       return;
     }
     this.#publish(this.#watcher.judgeWindows(seen.value, Date.now()));

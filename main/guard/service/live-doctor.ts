@@ -6,6 +6,7 @@ import {
   schemaVersion,
 } from '../../../preload/contract/index.ts';
 import type { Platform } from '../../platform/port/index.ts';
+import { windowsHealth } from '../windows-health.ts';
 import type { LiveGuard } from './live-guard.ts';
 
 const states = ['absent', 'limited', 'working'] as const;
@@ -18,23 +19,7 @@ export const liveDoctor = async (
   storeHealth: Health = nothingKept,
 ): Promise<Doctor> => {
   const said = new Map(guard.health().map((health) => [health.part, health]));
-  const windows = await platform.pidsWithWindow();
-  said.set(
-    'windows',
-    windows.ok
-      ? {
-          part: 'windows',
-          state: 'working',
-          detail: 'Which programs show a window can be seen.',
-          advice: null,
-        }
-      : {
-          part: 'windows',
-          state: 'absent',
-          detail: windows.problem.message,
-          advice: windows.problem.advice,
-        },
-  );
+  said.set('windows', windowsHealth(await platform.pidsWithWindow()));
   if (!said.has('packages')) said.set('packages', packagesReadable);
   if (!said.has('store')) said.set('store', storeHealth);
   const rank = ({ part, state }: Health): number =>
