@@ -1,2 +1,3 @@
+export * from './inventory.ts';
 export * from './observation.ts';
 export * from './platform.ts';

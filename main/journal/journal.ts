@@ -1,0 +1,74 @@
+// The one door through which the machine is changed: every action's inverse is on disk before it starts.
+import type { EffectState, JournalEntry, Problem } from '../../preload/contract/index.ts';
+import type { Outcome } from '../outcome.ts';
+import type { ProcessKey } from '../platform/port/index.ts';
+import type { ActionPlan } from './plan.ts';
+
+/** What only the platform can do; given by the guard. */
+export interface Hands {
+  /** Runs an argument vector to its end; a problem with its last words where it fails. */
+  run(command: readonly [string, ...string[]], timeoutMs: number): Promise<Outcome<void>>;
+  endProcesses(processes: readonly ProcessKey[]): Promise<Outcome<void>>;
+  muteStream(stream: string, muted: boolean): Promise<Outcome<void>>;
+}
+
+export interface Progress {
+  readonly entry: string;
+  /** Index of the action in the plan. */
+  readonly action: number;
+  readonly of: number;
+  readonly state: EffectState;
+  readonly problem: Problem | null;
+}
+
+export interface RunOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Looked at between two actions: a stop there is a safe point, and what was done is rolled back. */
+  readonly signal?: AbortSignal;
+}
+
+/** Somebody changed what we had changed: the difference, before anything is done about it. */
+export interface Changed {
+  readonly path: string;
+  /** What we had left there, and what is there now; null where it is no text, or is gone. */
+  readonly ours: string | null;
+  readonly theirs: string | null;
+}
+
+export interface UndoResult {
+  readonly entry: JournalEntry;
+  /** Not empty: these stayed as they are now, for `whenChanged` was `refuse` or `keep-theirs`. */
+  readonly changed: readonly Changed[];
+}
+
+export interface Recovery {
+  readonly entry: string;
+  readonly outcome: 'completed' | 'rolled-back' | 'needs-a-person';
+  /** One sentence. */
+  readonly sentence: string;
+}
+
+export interface Journal {
+  /**
+   * Does all of a plan, or rolls back what was done and gives the problem of the action that failed.
+   * `conflict`: something is no longer as it was when the plan was made; nothing was changed.
+   */
+  run(plan: ActionPlan, hands: Hands, options?: RunOptions): Promise<Outcome<JournalEntry>>;
+  /** Marks actions whose step was checked again and holds. */
+  markVerified(entry: string, steps: readonly string[]): Outcome<JournalEntry>;
+  /** Takes one run back, last action first. With `steps`, only these. `refuse` changes nothing at all where anything was changed since. */
+  undo(
+    entry: string,
+    hands: Hands,
+    options: {
+      readonly whenChanged: 'refuse' | 'keep-theirs' | 'restore-ours';
+      readonly steps?: readonly string[];
+    },
+  ): Promise<Outcome<UndoResult>>;
+  /** After a crash: every run that was not over is completed or rolled back. Safe to call at every start. */
+  recover(hands: Hands): Promise<Outcome<readonly Recovery[]>>;
+  /** Newest first. */
+  entries(): Outcome<readonly JournalEntry[]>;
+  /** Deletes for good what was quarantined before this time (epoch ms); the only deletion that there is. Gives bytes freed. */
+  purge(beforeMs: number): Outcome<number>;
+}

@@ -1,0 +1,132 @@
+// What a client has on this machine besides its programs: what starts it, opens it, permits it, configures it.
+// Paths are real places on disk, without links; `shown` is the same path as a person knows it (`~/.config/zoomus.conf`).
+
+/** A file or folder as it stands. */
+export interface EntrySeen {
+  readonly path: string;
+  readonly shown: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+  /** Permission bits (07777). */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly bytes: number;
+  /** stat(2): tells this very entry from another one of the same name. */
+  readonly device: bigint;
+  readonly inode: bigint;
+  /** readlink(2); null for what is no link. */
+  readonly target: string | null;
+}
+
+/** A file whose content matters. At most 16 MB are read; a longer one is a problem, not a guess. */
+export interface FileSeen extends EntrySeen {
+  readonly content: Buffer;
+}
+
+export interface AutostartEntry {
+  readonly client: string;
+  readonly file: FileSeen;
+  readonly scope: 'user' | 'system';
+  /** It starts at login now: not hidden, not overridden (Desktop Application Autostart Specification). */
+  readonly active: boolean;
+  readonly name: string;
+  /** The `Exec` line as written. */
+  readonly command: string;
+  /** Where an override for this user has to stand; equal to `file.path` for a user's own entry. */
+  readonly overridePath: string;
+}
+
+export interface ServiceUnit {
+  readonly client: string;
+  /** `zoom-helper.service` */
+  readonly name: string;
+  readonly file: EntrySeen;
+  readonly scope: 'user' | 'system';
+  readonly state: 'enabled' | 'disabled' | 'masked' | 'static';
+  /** The links that enable it (`…/default.target.wants/zoom-helper.service`). */
+  readonly enablingLinks: readonly EntrySeen[];
+  /** Where a link to /dev/null masks it for this user, or for the machine. */
+  readonly maskPath: string;
+}
+
+export interface SchemeHandler {
+  readonly client: string;
+  /** `zoommtg` */
+  readonly scheme: string;
+  /** The desktop entry that claims it. */
+  readonly entry: FileSeen;
+  /** A click on such a link opens this client now. */
+  readonly isDefault: boolean;
+  /** The user's own mimeapps.list, whether it is there or not. */
+  readonly userListPath: string;
+  readonly userList: FileSeen | null;
+}
+
+export interface SandboxGrant {
+  readonly client: string;
+  readonly source: 'flatpak' | 'snap';
+  readonly application: string;
+  readonly scope: 'user' | 'system';
+  /** In the source's own words: `devices=all`, `sockets=pulseaudio`, `filesystems=home`; `camera`, `audio-record` for snap. */
+  readonly grant: string;
+  /** The metadata or connection that gives it. */
+  readonly place: string;
+  /** The user's override file (flatpak), whether it is there or not; null for snap. */
+  readonly overridePath: string | null;
+  readonly override: FileSeen | null;
+}
+
+export interface BrowserPolicies {
+  readonly client: string;
+  /** `/etc/chromium/policies/managed`; for Firefox the folder of `policies.json`. */
+  readonly folder: string;
+  readonly format: 'chromium' | 'firefox';
+  readonly files: readonly FileSeen[];
+}
+
+export interface ConfigurationFile {
+  readonly client: string;
+  readonly path: string;
+  readonly shown: string;
+  /** As the catalogue names it: `ini (Qt QSettings)`, `json`, … */
+  readonly format: string;
+  /** null where it is not there. */
+  readonly file: FileSeen | null;
+}
+
+export interface PackageRepository {
+  readonly client: string;
+  readonly manager: 'apt' | 'dnf' | 'flatpak';
+  readonly file: FileSeen;
+  readonly enabled: boolean;
+  readonly address: string;
+  /** Keys that it trusts, where they stand in files of their own. */
+  readonly keys: readonly EntrySeen[];
+}
+
+/** Which of the catalogue's leftovers, own files and identifiers of a client are there. Patterns (`*`) are expanded. */
+export interface LeftoverSeen {
+  readonly client: string;
+  readonly entry: EntrySeen;
+  readonly pattern: string;
+  readonly what: 'leftover' | 'user-content' | 'shared';
+}
+
+export interface NativeMessagingHost {
+  readonly client: string;
+  readonly browser: string;
+  readonly file: FileSeen;
+}
+
+/** One look at all of it for some clients. Nothing is run, nothing is changed, no link is followed out of the root. */
+export interface Inventory {
+  readonly autostart: readonly AutostartEntry[];
+  readonly units: readonly ServiceUnit[];
+  readonly handlers: readonly SchemeHandler[];
+  readonly grants: readonly SandboxGrant[];
+  readonly policies: readonly BrowserPolicies[];
+  readonly configuration: readonly ConfigurationFile[];
+  readonly repositories: readonly PackageRepository[];
+  readonly leftovers: readonly LeftoverSeen[];
+  readonly messagingHosts: readonly NativeMessagingHost[];
+}
