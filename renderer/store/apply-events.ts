@@ -20,6 +20,17 @@ export const applyEvents = (now: Now, events: readonly WatchEvent[]): Applied =>
     { now, stale: false, remembered: false },
   );
 
+/** True when a client that is not in the list, and so has no name, is told of. */
+export const namesStranger = ({ snapshot }: Now, events: readonly WatchEvent[]): boolean => {
+  const isStranger = (client: string | null): boolean =>
+    client !== null && !snapshot.clients.some(({ id }) => id === client);
+  return events.some(
+    (event) =>
+      (event.type === 'client.started' && isStranger(event.client)) ||
+      (event.type === 'capture.started' && isStranger(event.capture.client)),
+  );
+};
+
 const enterHistory: ReadonlySet<WatchEvent['type']> = new Set([
   'capture.started',
   'capture.changed',

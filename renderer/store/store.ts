@@ -13,7 +13,8 @@ import type {
   WatchEvent,
 } from '../../preload/contract/index.ts';
 import { type Answer, loading } from './answer.ts';
-import { applyEvents } from './apply-events.ts';
+import { applyEvents, namesStranger } from './apply-events.ts';
+import { createMeanwhile } from './meanwhile.ts';
 
 /** What was just done, for the line that offers to take it back. */
 export interface Notice {
@@ -82,16 +83,24 @@ export const refresh = async (): Promise<void> => {
   await Promise.all([refreshNow(), refreshSettings()]);
 };
 
-const refreshNow = async (): Promise<void> => {
+const meanwhile = createMeanwhile();
+
+const refreshNow = async (): Promise<boolean> => {
+  const question = meanwhile.ask();
   const told = await ask('now.get', {});
-  if (told.ok)
-    setState(({ link }) => ({
-      now: { state: 'there', value: told.value },
+  if (told.ok) {
+    const value = question.answered(told.value);
+    setState(({ link, now }) => ({
+      now: value === null ? now : { state: 'there', value },
       link: link === 'connecting' ? 'live' : link,
     }));
-  // What was there stays, with the banner that says how old it is.
-  else if (getState().now.state !== 'there')
-    setState({ now: { state: 'failed', problem: told.problem } });
+  } else {
+    question.failed();
+    // What was there stays, with the banner that says how old it is.
+    if (getState().now.state !== 'there')
+      setState({ now: { state: 'failed', problem: told.problem } });
+  }
+  return told.ok;
 };
 
 const refreshSettings = async (): Promise<void> => {
@@ -102,6 +111,19 @@ const refreshSettings = async (): Promise<void> => {
 };
 
 const hear = (events: WatchEvent[]): void => {
+  meanwhile.heard(events);
+  const { now } = getState();
+  if (now.state !== 'there') return;
+  // A client that was never here has no name yet: the whole is asked for first, and shown once.
+  if (namesStranger(now.value, events))
+    void refreshNow().then((told) => {
+      if (told) setState(({ revision }) => ({ revision: revision + 1 }));
+      else apply(events);
+    });
+  else apply(events);
+};
+
+const apply = (events: readonly WatchEvent[]): void => {
   const { now, revision } = getState();
   if (now.state !== 'there') return;
   const applied = applyEvents(now.value, events);

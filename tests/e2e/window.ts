@@ -1,5 +1,5 @@
 // The real guard with its real bridge and a real sound server, and Chromium looking at it.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
@@ -25,6 +25,10 @@ export interface Machine {
   readonly folder: OwnFolder;
   /** What `--root` points at. */
   readonly root: string;
+  /** A stand-in camera in a device folder of its own; null where this user may not make a node. */
+  readonly camera: string | null;
+  /** Where the guard keeps history and settings. */
+  readonly data: string;
   /** Starts `callwarden ui`; the history and the settings are those of the start before. */
   startUi(): Promise<Ui>;
   stop(): Promise<void>;
@@ -35,12 +39,18 @@ export const startMachine = async (): Promise<Machine> => {
   const folder = ownFolder('e2e');
   const root = join(folder.path, 'root');
   mkdirSync(join(root, 'root'), { recursive: true });
-  const env = { ...sound.env, XDG_STATE_HOME: join(folder.path, 'state') };
+  const devices = join(folder.path, 'dev');
+  const camera = makeCamera(devices);
+  const data = join(folder.path, 'data');
+  const env = { ...sound.env, CALLWARDEN_DATA: data };
+  const args = ['--root', root, ...(camera === null ? [] : ['--devices', devices])];
   return {
     sound,
     folder,
     root,
-    startUi: () => startUi(root, env),
+    camera,
+    data,
+    startUi: () => startUi(args, env),
     stop: async () => {
       await sound.stop();
       folder.remove();
@@ -48,8 +58,17 @@ export const startMachine = async (): Promise<Machine> => {
   };
 };
 
-const startUi = async (root: string, env: NodeJS.ProcessEnv): Promise<Ui> => {
-  const child = spawn(process.execPath, [program, 'ui', '--no-open', '--root', root], {
+/** The numbers of /dev/null: it opens and closes like any device. */
+const makeCamera = (devices: string): string | null => {
+  if (process.getuid?.() !== 0) return null;
+  mkdirSync(devices);
+  const node = join(devices, 'video0');
+  execFileSync('mknod', [node, 'c', '1', '3']);
+  return node;
+};
+
+const startUi = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ui> => {
+  const child = spawn(process.execPath, [program, 'ui', '--no-open', ...args], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

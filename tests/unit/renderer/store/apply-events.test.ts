@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyEvents } from '../../../../renderer/store/apply-events.ts';
+import type { WatchEvent } from '../../../../preload/contract/index.ts';
+import { applyEvents, namesStranger } from '../../../../renderer/store/apply-events.ts';
 import { capture, nowWith } from '../samples.ts';
 
 const at = '2026-11-24T10:05:00.000Z';
@@ -39,5 +40,14 @@ describe('what the guard tells, applied to what is on screen', () => {
       }) as const;
     const { now } = applyEvents(nowWith(), [say('working'), say('absent')]);
     expect(now.snapshot.health.map(({ state }) => state)).toEqual(['absent']);
+  });
+  it('knows a client that has no name yet, and no other', () => {
+    const started = (client: string | null): WatchEvent[] => [
+      { type: 'capture.started', at, capture: capture({ client }) },
+    ];
+    expect(namesStranger(nowWith(), started('zoom'))).toBe(false);
+    expect(namesStranger(nowWith(), started(null))).toBe(false);
+    expect(namesStranger(nowWith(), started('slack'))).toBe(true);
+    expect(namesStranger(nowWith(), [{ type: 'client.stopped', at, client: 'slack' }])).toBe(false);
   });
 });
