@@ -29,7 +29,7 @@ export interface GuardOptions {
   readonly intervalMs: number;
   /** null: nothing is remembered. */
   readonly store: Store | null;
-  /** How long a microphone may be held after a meeting's media has ended, milliseconds. */
+  /** How long a microphone may be held after a meeting's media has ended, milliseconds; see `keepMicrophonesFor`. */
   readonly microphoneKeptAfterMs: number;
 }
 
@@ -120,6 +120,18 @@ export class Guard {
 
   nameOf(client: ClientId): string {
     return this.#options.catalogue.byId(client)?.shortName ?? client;
+  }
+
+  /** A new limit holds at once, also for a microphone that is held already. */
+  keepMicrophonesFor(afterMs: number): void {
+    if (this.#stopped) return;
+    this.#watcher.keepMicrophonesFor(afterMs);
+    this.#schedule();
+  }
+
+  /** History older than this is forgotten, at once and from now on. */
+  keepHistoryFor(days: number): void {
+    if (!this.#stopped) this.#recorder?.keepFor(days);
   }
 
   /** Ends every child and timer, and writes down what is still open. Safe to call twice. */

@@ -20,7 +20,7 @@ export class Recorder {
     this.#store = store;
     this.#report = report;
     this.#heartbeat = setInterval(() => this.#attempt(() => store.heartbeat()), heartbeatMs);
-    this.#maintenance = setInterval(() => this.#attempt(() => store.maintain()), maintainMs);
+    this.#maintenance = setInterval(() => this.#maintain(), maintainMs);
     this.#heartbeat.unref();
     this.#maintenance.unref();
   }
@@ -38,6 +38,12 @@ export class Recorder {
     if (events.length > 0) this.#attempt(() => this.#store.record(events));
   }
 
+  /** History older than this is forgotten from now on. */
+  keepFor(days: number): void {
+    this.#store.keepFor(days);
+    this.#maintain();
+  }
+
   close(): void {
     this.flush();
     clearInterval(this.#heartbeat);
@@ -45,8 +51,16 @@ export class Recorder {
     this.#store.close();
   }
 
+  #maintain(): void {
+    void this.#store.maintain().then(() => this.#reportHealth());
+  }
+
   #attempt(write: () => unknown): void {
     write();
+    this.#reportHealth();
+  }
+
+  #reportHealth(): void {
     for (const health of this.#store.takeHealth()) this.#report(health);
   }
 }

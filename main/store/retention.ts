@@ -26,8 +26,20 @@ const growing = [
   { table: 'events', time: 'at', finished: 'at' },
 ] as const;
 
+/** Pages given back to the disk at once: 1 MiB. */
+const pagesAtOnce = 256;
+
 /** Prunes by age and by size, and gives the freed pages back to the disk. Throws as SQLite does. */
 export const prune = (database: DatabaseSync, retention: Retention, nowMs: number): void => {
+  for (const _ of pruneInBites(database, retention, nowMs));
+};
+
+/** The same, one bite after another: no transaction is open in between, so that whoever asked can do other work. */
+export function* pruneInBites(
+  database: DatabaseSync,
+  retention: Retention,
+  nowMs: number,
+): Generator<void> {
   database
     .prepare('DELETE FROM counted_sockets WHERE closed_at < ?')
     .run(nowMs - rememberSocketsMs);
@@ -35,20 +47,24 @@ export const prune = (database: DatabaseSync, retention: Retention, nowMs: numbe
   for (const { table, time, finished } of growing) {
     const some = database.prepare(`DELETE FROM ${table} WHERE rowid IN (
       SELECT rowid FROM ${table} WHERE ${time} < :before AND ${finished} < :before LIMIT ${bite})`);
-    while (Number(some.run({ before }).changes) === bite);
+    while (Number(some.run({ before }).changes) === bite) yield;
   }
-  while (usedBytes(database) > retention.bytes && forgetOldest(database));
+  while (usedBytes(database) > retention.bytes && forgetOldest(database)) yield;
   // An incremental vacuum gives back a page for each step: https://sqlite.org/pragma.html#pragma_incremental_vacuum
-  database.prepare('PRAGMA incremental_vacuum').all();
+  while (pragma(database, 'freelist_count') > 0) {
+    database.prepare(`PRAGMA incremental_vacuum(${pagesAtOnce})`).all();
+    yield;
+  }
   database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
-};
+}
+
+const pragma = (database: DatabaseSync, name: string): number =>
+  integer(database.prepare(`PRAGMA ${name}`).get() ?? {}, name);
 
 /** Bytes of the file that hold something. */
-const usedBytes = (database: DatabaseSync): number => {
-  const pragma = (name: string): number =>
-    integer(database.prepare(`PRAGMA ${name}`).get() ?? {}, name);
-  return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');
-};
+const usedBytes = (database: DatabaseSync): number =>
+  (pragma(database, 'page_count') - pragma(database, 'freelist_count')) *
+  pragma(database, 'page_size');
 
 /** Forgets up to a time before which at most one bite of each table lies; false when nothing is left to forget. */
 const forgetOldest = (database: DatabaseSync): boolean => {

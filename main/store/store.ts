@@ -1,5 +1,6 @@
 // The store's life: it writes while it can, waits when it cannot, and says which. Watching never stops because of it.
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import type { ZodType } from 'zod';
 import type { Health, History, WatchEvent } from '../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../outcome.ts';
@@ -8,7 +9,7 @@ import { kindOf, storageProblem } from './failure.ts';
 import * as health from './health.ts';
 import { type HistoryRange, readHistory } from './history.ts';
 import { type Hold, letGo, replace, type StoreSettings, type Taken, takeHold } from './hold.ts';
-import { prune } from './retention.ts';
+import { pruneInBites } from './retention.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { closeUnfinished } from './unfinished.ts';
 import { Waiting } from './waiting.ts';
@@ -20,7 +21,7 @@ export type Recorded = 'stored' | 'waiting' | 'elsewhere';
 const retryMs = 60_000;
 
 export class Store {
-  readonly #settings: StoreSettings;
+  #settings: StoreSettings;
   readonly #waiting = new Waiting();
   #hold: Hold = { mode: 'nothing', database: null };
   #retryAtMs: number | null = null;
@@ -84,12 +85,23 @@ export class Store {
     return this.record([]);
   }
 
-  /** Forgets what is too old or too much; for an hourly call. A few milliseconds where nothing is to be forgotten. */
-  maintain(): Outcome<Recorded> {
+  /** So many days are kept from now on; what is older goes with the next `maintain`. */
+  keepFor(days: number): void {
+    const { retention } = this.#settings;
+    this.#settings = { ...this.#settings, retention: { ...retention, days } };
+  }
+
+  /** Forgets what is too old or too much; for an hourly call. Others get their turn after each thousand entries. */
+  async maintain(): Promise<Outcome<Recorded>> {
     const hold = this.#hold;
     if (hold.mode !== 'writer' || this.#retryAtMs !== null) return this.heartbeat();
+    const { retention, clock } = this.#settings;
     try {
-      prune(hold.database, this.#settings.retention, this.#settings.clock());
+      for (const _ of pruneInBites(hold.database, retention, clock())) {
+        await setImmediate();
+        // Meanwhile the store was closed, or has begun a new file.
+        if (this.#closed || this.#hold !== hold) return success('stored');
+      }
       return success('stored');
     } catch (thrown) {
       if (hold.database.isTransaction) hold.database.exec('ROLLBACK');

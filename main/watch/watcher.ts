@@ -44,11 +44,13 @@ export class Watcher {
   readonly #running = new Set<ClientId>();
   readonly #alertedKept = new Set<string>();
   readonly #judgedWindows = new Set<string>();
+  #microphoneKeptAfterMs: number;
   #sampling = true;
   #socketsSettleAtMs: number | null = null;
 
   constructor(options: WatcherOptions) {
     this.#options = options;
+    this.#microphoneKeptAfterMs = options.microphoneKeptAfterMs;
     this.#processes = new ProcessTable(options.identify);
     this.#captures = new Captures(this.#processes);
     this.#sockets = new Sockets(this.#processes);
@@ -71,13 +73,18 @@ export class Watcher {
       this.#take(this.#sockets.endOlderGenerations(nowMs), events, nowMs);
     }
     for (const held of this.#heldMicrophones()) {
-      const alert = microphoneKept(held, this.#options.microphoneKeptAfterMs, this.#context(nowMs));
+      const alert = microphoneKept(held, this.#microphoneKeptAfterMs, this.#context(nowMs));
       if (!alert) continue;
       this.#alertedKept.add(held.capture.id);
       events.push({ type: 'alert', at: alert.at, alert });
     }
     events.push(...this.#meetings.tick(nowMs));
     return events;
+  }
+
+  /** From now on a microphone may be held so long after a meeting's media, milliseconds; `nextDeadline` moves with it. */
+  keepMicrophonesFor(afterMs: number): void {
+    this.#microphoneKeptAfterMs = afterMs;
   }
 
   /** The last events of a watch that ends now. */
@@ -92,7 +99,7 @@ export class Watcher {
       this.#meetings.nextDeadline(),
       this.#socketsSettleAtMs,
       ...this.#heldMicrophones().map((held) =>
-        microphoneKeptDueMs(held, this.#options.microphoneKeptAfterMs),
+        microphoneKeptDueMs(held, this.#microphoneKeptAfterMs),
       ),
     ].filter((at): at is number => at !== null);
     return due.length === 0 ? null : Math.min(...due);

@@ -68,11 +68,20 @@ export const startService = async ({
     store,
     ...(opened.ok ? {} : { storeHealth: cannotKeep(opened.problem) }),
   });
+  let applied = settings;
+  const leaveSettings = service.onSettings((changed) => {
+    if (changed.retentionDays !== applied.retentionDays)
+      guard.value.keepHistoryFor(changed.retentionDays);
+    if (changed.microphoneKeptMinutes !== applied.microphoneKeptMinutes)
+      guard.value.keepMicrophonesFor(changed.microphoneKeptMinutes * 60_000);
+    applied = changed;
+  });
   return success({
     service,
     guard: guard.value,
     platform,
     stop: async () => {
+      leaveSettings();
       service.close();
       await guard.value.stop();
     },

@@ -76,6 +76,21 @@ describe('microphone kept after the meeting', () => {
     expect(rules(scene)).toEqual(['capture-started']);
   });
 
+  it.each([
+    ['shorter', 30_000, 0, ['capture-started', 'microphone-kept']],
+    ['longer', 300_000, 200_000, ['capture-started']],
+  ])('a limit made %s while it is held moves the deadline', (_, limit, waits, expected) => {
+    const scene = inMeeting();
+    scene.see({ type: 'socket.closed', inode: 7, atMs: scene.nowMs });
+    scene.wait(60_000);
+    scene.watcher.keepMicrophonesFor(limit);
+    expect(scene.watcher.nextDeadline()).toBe(startMs + limit);
+    scene.wait(waits);
+    expect(rules(scene)).toEqual(expected);
+    scene.wait(600_000);
+    expect(rules(scene)).toEqual(['capture-started', 'microphone-kept']);
+  });
+
   it('is not told when media flows again', () => {
     const scene = inMeeting();
     scene.see({ type: 'socket.closed', inode: 7, atMs: scene.nowMs });
