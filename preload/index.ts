@@ -1,7 +1,7 @@
 // What the window gets: the contract's calls by name and one stream of events. Nothing generic.
 import { contextBridge, ipcRenderer } from 'electron';
 import { callChannel, eventChannel } from '../main/app/channels.ts';
-import type { CallName, CallwardenApi, WatchEvent } from './contract/index.ts';
+import type { CallName, CallwardenApi, ToldEvent } from './contract/index.ts';
 
 /** The contract's names, and the compiler sees to it that none is missing. */
 const names: Readonly<Record<CallName, true>> = {
@@ -22,6 +22,14 @@ const names: Readonly<Record<CallName, true>> = {
   'alerts.pause': true,
   'alerts.resume': true,
   'settings.save': true,
+  'lockdown.check': true,
+  'lockdown.plan': true,
+  'lockdown.apply': true,
+  'lockdown.tick': true,
+  'journal.list': true,
+  'journal.running': true,
+  'journal.cancel': true,
+  'journal.undo': true,
 };
 
 const unknownCall = {
@@ -39,7 +47,7 @@ const api: CallwardenApi = {
     Object.hasOwn(names, name) ? ipcRenderer.invoke(callChannel, name, input) : unknownCall,
   // The guard lives as long as the window does: it is never lost and found again.
   subscribe: ({ onEvents }) => {
-    const hear = (_: unknown, events: WatchEvent[]): void => onEvents(events);
+    const hear = (_: unknown, events: ToldEvent[]): void => onEvents(events);
     ipcRenderer.on(eventChannel, hear);
     return () => {
       ipcRenderer.off(eventChannel, hear);

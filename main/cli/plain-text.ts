@@ -4,10 +4,10 @@
 const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Longest text that a line of output takes from outside, characters. */
-const longest = 200;
+const longestLine = 200;
 
 /** Shows each unsafe character as `\xNN` or `\u{NNNN}`, so that nothing in a name can act on the terminal. */
-export const plainText = (text: string): string => {
+export const plainText = (text: string, longest = longestLine): string => {
   const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return shown.replaceAll(unsafe, (character) => {
     const code = character.codePointAt(0) ?? 0;

@@ -1,5 +1,6 @@
 // Every question and every command that crosses the wall between guard and screens, once. Both ends are made from this.
 import * as z from 'zod';
+import { changeCommands, changeQueries } from './changes-api.ts';
 import {
   alertRule,
   alertSchema,
@@ -14,10 +15,10 @@ import {
   meetingSchema,
   snapshotSchema,
   timestamp,
-  watchEventSchema,
 } from './nouns.ts';
 import { problemSchema } from './problem.ts';
 import { settingsSchema } from './settings.ts';
+import { type eventStream, mutingSchema } from './told.ts';
 
 const nothing = z.strictObject({});
 const done = z.strictObject({});
@@ -45,8 +46,7 @@ export const clientPageSchema = z.strictObject({
 export const nowSchema = z.strictObject({
   snapshot: snapshotSchema,
   meetings: z.array(meetingSchema),
-  /** Captures whose microphone this guard has muted, and can unmute. */
-  mutedByUs: z.array(z.string()),
+  ...mutingSchema.shape,
   pausedUntil: timestamp.nullable(),
 });
 
@@ -72,6 +72,7 @@ export const queries = {
   },
   'settings.get': { input: nothing, output: settingsSchema },
   'doctor.get': { input: nothing, output: doctorSchema },
+  ...changeQueries,
 } as const;
 
 export const commands = {
@@ -91,10 +92,8 @@ export const commands = {
   'alerts.pause': { input: z.strictObject({ minutes: z.int().min(1).max(1440) }), output: done },
   'alerts.resume': { input: nothing, output: done },
   'settings.save': { input: settingsSchema.partial(), output: settingsSchema },
+  ...changeCommands,
 } as const;
-
-/** What the guard tells without being asked: a batch of events at a time. */
-export const eventStream = z.array(watchEventSchema);
 
 export const outcomeOf = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [

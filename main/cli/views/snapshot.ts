@@ -9,6 +9,7 @@ import type {
 } from '../../../preload/contract/index.ts';
 import { durationText } from '../durations.ts';
 import { plainText } from '../plain-text.ts';
+import { bytesText } from './bytes.ts';
 import { healthMark, marks } from './marks.ts';
 import { nowSentence, programName } from './sentence.ts';
 import { tableText } from './table.ts';
@@ -134,18 +135,6 @@ export const endpointText = ({ address, port }: { address: string; port: number 
 
 const nameOf = (clients: readonly ClientNow[], id: string): string =>
   clients.find((client) => client.id === id)?.name ?? id;
-
-const bytesText = (bytes: number | null): string => {
-  if (bytes === null) return '?';
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
-  let amount = bytes;
-  let unit = 0;
-  while (amount >= 1000 && unit < units.length - 1) {
-    amount /= 1000;
-    unit += 1;
-  }
-  return `${unit === 0 ? amount : amount.toFixed(1)} ${units[unit]}`;
-};
 
 /** What the guard cannot see, and what to do; null when it sees everything. */
 export const unseenLines = (health: readonly Health[]): string | null => {

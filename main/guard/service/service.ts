@@ -7,12 +7,14 @@ import {
   type Health,
   queries,
   type Settings,
-  type WatchEvent,
+  type ToldEvent,
 } from '../../../preload/contract/index.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
 import type { Paths, Platform } from '../../platform/port/index.ts';
 import type { Store } from '../../store/index.ts';
+import type { Changes } from '../changes/changes.ts';
+import { changeEndpoints } from './change-endpoints.ts';
 import { clientPage } from './client-page.ts';
 import { endClient } from './ending.ts';
 import { endpoint, unknownCall } from './endpoint.ts';
@@ -34,6 +36,8 @@ export interface ServiceOptions {
   readonly clock?: () => number;
   /** How long a client that is to end may take by itself, milliseconds (5,000). */
   readonly patienceMs?: number;
+  /** null or absent: nothing can be changed here. */
+  readonly changes?: Changes | null;
   /** What is said of the store where there is none. */
   readonly storeHealth?: Health;
 }
@@ -42,7 +46,7 @@ export interface Service {
   /** Never rejects; unknown calls and input that does not fit change nothing and are `usage`. */
   call(name: string, input: unknown): Promise<CallOutcome<CallName>>;
   /** Batches of events as they happen. Gives the function that ends the subscription. */
-  subscribe(listener: (events: readonly WatchEvent[]) => void): () => void;
+  subscribe(listener: (events: readonly ToldEvent[]) => void): () => void;
   /** Told after each change. Gives the function that ends the subscription. */
   onSettings(listener: (settings: Settings) => void): () => void;
   settings(): Settings;
@@ -59,11 +63,22 @@ export interface Service {
 export const createService = (options: ServiceOptions): Service => {
   const { guard, platform, store, clock = Date.now } = options;
   const settings = new PersonalSettings(store, clock);
-  const muting = new Muting(guard, platform.microphones, store);
+  const listeners = new Set<(events: readonly ToldEvent[]) => void>();
+  const tell = (events: readonly ToldEvent[]): void => {
+    for (const listener of listeners) listener(events);
+  };
+  const at = (): string => new Date(clock()).toISOString();
+  const muting = new Muting(guard, platform.microphones, store, (muted) =>
+    tell([{ type: 'muting.changed', at: at(), muting: muted }]),
+  );
+  const leaveSettings = settings.onChange((changed) =>
+    tell([{ type: 'settings.changed', at: at(), settings: changed }]),
+  );
   const recent = new RecentHistory();
   const inOrder = oneAfterAnother();
   const leave = guard.subscribe((events) => {
     recent.add(events);
+    tell(events);
     muting.observe(events);
   });
   const past = (from: string, to: string) => historyBetween({ guard, store, recent }, { from, to });
@@ -80,7 +95,7 @@ export const createService = (options: ServiceOptions): Service => {
       success({
         snapshot: guard.snapshot(),
         meetings: [...guard.meetings()],
-        mutedByUs: [...muting.captures()],
+        ...muting.now(),
         pausedUntil: settings.current().pausedUntil,
       }),
     ),
@@ -127,20 +142,28 @@ export const createService = (options: ServiceOptions): Service => {
       done(settings.save({ pausedUntil: null })),
     ),
     'settings.save': endpoint(commands['settings.save'], (change) => settings.save(change)),
+    ...changeEndpoints(options.changes ?? null),
   };
 
   const isCall = (name: string): name is CallName => Object.hasOwn(endpoints, name);
   return {
     call: async (name, input) =>
       isCall(name) ? endpoints[name](name, input) : failure(unknownCall(name)),
-    subscribe: (listener) => guard.subscribe(listener),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     onSettings: (listener) => settings.onChange(listener),
     settings: () => settings.current(),
-    allMuted: () => muting.microphones().length > 0,
+    allMuted: () => muting.now().allMuted,
     captures: () => guard.captures(),
-    mutedByUs: () => muting.captures(),
+    mutedByUs: () => muting.now().mutedByUs,
     nameOf: (client) => guard.nameOf(client),
-    close: leave,
+    close: () => {
+      leave();
+      leaveSettings();
+      listeners.clear();
+    },
   };
 };
 
