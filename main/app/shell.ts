@@ -1,6 +1,6 @@
 // The desktop's face of the guard: tray, notifications, window and shortcut, wired to one service.
 
-import type { Alert, WatchEvent } from '../../preload/contract/index.ts';
+import type { Alert, ToldEvent } from '../../preload/contract/index.ts';
 import type { Service } from '../guard/service/index.ts';
 import { eventChannel } from './channels.ts';
 import type { ElectronPort, WindowHandle } from './electron-port.ts';
@@ -99,12 +99,12 @@ export class Shell {
     return true;
   }
 
-  #observe(events: readonly WatchEvent[]): void {
+  #observe(events: readonly ToldEvent[]): void {
     this.#window?.send(eventChannel, events);
     const alerts = events.flatMap((event) => (event.type === 'alert' ? [event.alert] : []));
     if (!this.#window?.isVisible()) this.#unread += alerts.filter(isUrgent).length;
     if (alerts.length > 0) this.#tell(alerts);
-    if (alerts.length > 0 || events.some((event) => 'capture' in event))
+    if (alerts.length > 0 || events.some((event) => 'capture' in event || 'muting' in event))
       this.#drawSoon(drawAfterMs);
   }
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import * as z from 'zod';
-import type { CallName, CallOutcome, WatchEvent } from '../../preload/contract/index.ts';
+import type { CallName, CallOutcome, ToldEvent } from '../../preload/contract/index.ts';
 import { causeOf, failure, type Outcome, success } from '../outcome.ts';
 import { forbidden, type Refusal, refusal, sendJson, sendRefusal } from './answer.ts';
 import { readJson } from './body.ts';
@@ -16,7 +16,7 @@ import { readScreenFiles, type ScreenFiles } from './screen-files.ts';
 /** What the bridge puts on loopback. */
 export interface BridgedService {
   call(name: string, input: unknown): Promise<CallOutcome<CallName>>;
-  subscribe(listener: (events: readonly WatchEvent[]) => void): () => void;
+  subscribe(listener: (events: readonly ToldEvent[]) => void): () => void;
 }
 
 export interface BridgeOptions {

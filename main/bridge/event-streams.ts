@@ -1,6 +1,6 @@
 // Server-sent events: every window that is open hears every batch (https://html.spec.whatwg.org/multipage/server-sent-events.html).
 import type { ServerResponse } from 'node:http';
-import type { WatchEvent } from '../../preload/contract/index.ts';
+import type { ToldEvent } from '../../preload/contract/index.ts';
 
 /** Something is said this often, so that both ends notice when the other has gone, milliseconds. */
 const pingEveryMs = 25_000;
@@ -21,7 +21,7 @@ export class EventStreams {
   }
 
   /** JSON has no line break of its own, so a batch is one line. */
-  send(events: readonly WatchEvent[]): void {
+  send(events: readonly ToldEvent[]): void {
     if (this.#open.size > 0) this.#say(`data: ${JSON.stringify(events)}\n\n`);
   }
 

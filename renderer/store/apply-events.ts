@@ -1,5 +1,5 @@
 // Pure: what the guard tells, applied to what is on screen.
-import type { Now, Snapshot, WatchEvent } from '../../preload/contract/index.ts';
+import type { Now, Snapshot, ToldEvent } from '../../preload/contract/index.ts';
 
 export interface Applied {
   readonly now: Now;
@@ -10,7 +10,7 @@ export interface Applied {
 }
 
 /** Applies a batch in order; what is not touched stays the same value. */
-export const applyEvents = (now: Now, events: readonly WatchEvent[]): Applied =>
+export const applyEvents = (now: Now, events: readonly ToldEvent[]): Applied =>
   events.reduce<Applied>(
     (before, event) => ({
       now: applyEvent(before.now, event),
@@ -21,7 +21,7 @@ export const applyEvents = (now: Now, events: readonly WatchEvent[]): Applied =>
   );
 
 /** True when a client that is not in the list, and so has no name, is told of. */
-export const namesStranger = ({ snapshot }: Now, events: readonly WatchEvent[]): boolean => {
+export const namesStranger = ({ snapshot }: Now, events: readonly ToldEvent[]): boolean => {
   const isStranger = (client: string | null): boolean =>
     client !== null && !snapshot.clients.some(({ id }) => id === client);
   return events.some(
@@ -31,7 +31,7 @@ export const namesStranger = ({ snapshot }: Now, events: readonly WatchEvent[]):
   );
 };
 
-const enterHistory: ReadonlySet<WatchEvent['type']> = new Set([
+const enterHistory: ReadonlySet<ToldEvent['type']> = new Set([
   'capture.started',
   'capture.changed',
   'capture.ended',
@@ -40,7 +40,7 @@ const enterHistory: ReadonlySet<WatchEvent['type']> = new Set([
   'alert',
 ]);
 
-const applyEvent = (now: Now, event: WatchEvent): Now => {
+const applyEvent = (now: Now, event: ToldEvent): Now => {
   const { snapshot } = now;
   const changed = (change: Partial<Snapshot>): Now => ({
     ...now,
@@ -92,6 +92,10 @@ const applyEvent = (now: Now, event: WatchEvent): Now => {
       return changed({
         health: [...snapshot.health.filter(({ part }) => part !== event.health.part), event.health],
       });
+    case 'muting.changed':
+      return { ...now, ...event.muting };
+    case 'settings.changed':
+      return { ...now, pausedUntil: event.settings.pausedUntil };
     case 'alert':
       return now;
   }

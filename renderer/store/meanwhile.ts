@@ -1,5 +1,5 @@
 // Pure bookkeeping: what was told while a question was under way is newer than its answer may be.
-import type { Now, WatchEvent } from '../../preload/contract/index.ts';
+import type { Now, ToldEvent } from '../../preload/contract/index.ts';
 import { applyEvents } from './apply-events.ts';
 
 export interface Question {
@@ -10,18 +10,18 @@ export interface Question {
 
 /** Questions and events arrive by two ways, in any order. */
 export const createMeanwhile = () => {
-  const underWay = new Map<number, WatchEvent[]>();
+  const underWay = new Map<number, ToldEvent[]>();
   let asked = 0;
   let answeredLast = 0;
   return {
-    heard: (events: readonly WatchEvent[]): void => {
+    heard: (events: readonly ToldEvent[]): void => {
       for (const told of underWay.values()) told.push(...events);
     },
     ask: (): Question => {
       asked += 1;
       const own = asked;
       underWay.set(own, []);
-      const end = (): readonly WatchEvent[] => {
+      const end = (): readonly ToldEvent[] => {
         const told = underWay.get(own) ?? [];
         underWay.delete(own);
         return told;

@@ -10,7 +10,7 @@ import type {
   Now,
   Problem,
   Settings,
-  WatchEvent,
+  ToldEvent,
 } from '../../preload/contract/index.ts';
 import { type Answer, loading } from './answer.ts';
 import { applyEvents, namesStranger } from './apply-events.ts';
@@ -110,8 +110,11 @@ const refreshSettings = async (): Promise<void> => {
     setState({ settings: { state: 'failed', problem: told.problem } });
 };
 
-const hear = (events: WatchEvent[]): void => {
+const hear = (events: ToldEvent[]): void => {
   meanwhile.heard(events);
+  for (const event of events)
+    if (event.type === 'settings.changed')
+      setState({ settings: { state: 'there', value: event.settings } });
   const { now } = getState();
   if (now.state !== 'there') return;
   // A client that was never here has no name yet: the whole is asked for first, and shown once.
@@ -123,7 +126,7 @@ const hear = (events: WatchEvent[]): void => {
   else apply(events);
 };
 
-const apply = (events: readonly WatchEvent[]): void => {
+const apply = (events: readonly ToldEvent[]): void => {
   const { now, revision } = getState();
   if (now.state !== 'there') return;
   const applied = applyEvents(now.value, events);

@@ -1,6 +1,12 @@
 // Muting and its undo: only what was muted here is ever unmuted here.
 import * as z from 'zod';
-import type { Capture, ClientId, Problem, WatchEvent } from '../../../preload/contract/index.ts';
+import type {
+  Capture,
+  ClientId,
+  Muting as Muted,
+  Problem,
+  WatchEvent,
+} from '../../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
 import type { Microphones } from '../../platform/port/index.ts';
 import type { LiveGuard } from './live-guard.ts';
@@ -17,23 +23,27 @@ export class Muting {
   readonly #streams = new Set<string>();
   /** The server's names of microphones. */
   #sources: ReadonlySet<string>;
+  #told = '';
+  readonly #tell: (muted: Muted) => void;
 
-  constructor(guard: LiveGuard, microphones: Microphones, store: SettingsStore | null) {
+  /** `tell` hears each change, and once for all that one command has changed. */
+  constructor(
+    guard: LiveGuard,
+    microphones: Microphones,
+    store: SettingsStore | null,
+    tell: (muted: Muted) => void,
+  ) {
+    this.#tell = tell;
     this.#guard = guard;
     this.#microphones = microphones;
     this.#store = store;
     const kept = store?.setting(key, z.array(z.string()));
     this.#sources = new Set(kept?.ok ? kept.value : []);
+    this.#told = JSON.stringify(this.now());
   }
 
-  /** Captures that were muted here. */
-  captures(): readonly string[] {
-    return [...this.#streams];
-  }
-
-  /** Microphones that were muted here for everybody. */
-  microphones(): readonly string[] {
-    return [...this.#sources];
+  now(): Muted {
+    return { mutedByUs: [...this.#streams], allMuted: this.#sources.size > 0 };
   }
 
   /** Forgets captures that are over, and those that somebody else has unmuted meanwhile. */
@@ -43,6 +53,7 @@ export class Muting {
       const unmuted = event.type === 'capture.changed' && event.capture.muted === false;
       if (over || unmuted) this.#streams.delete(event.capture.id);
     }
+    this.#tellChange();
   }
 
   /** Gives how many streams were muted now; one that was muted before by somebody else is left to them. */
@@ -82,7 +93,7 @@ export class Muting {
   }
 
   async unmuteAll(): Promise<Outcome<number>> {
-    return this.#each(this.microphones(), async (name) => {
+    return this.#each([...this.#sources], async (name) => {
       const done = await this.#microphones.muteMicrophone(name, false);
       // An unplugged microphone is unmuted here all the same, as far as we go.
       if (done.ok || done.problem.kind === 'not-found') {
@@ -116,7 +127,16 @@ export class Muting {
       if (outcome.ok) done += 1;
       else if (outcome.problem.kind !== 'not-found') problem ??= outcome.problem;
     }
+    this.#tellChange();
     return problem === null ? success(done) : failure(problem);
+  }
+
+  #tellChange(): void {
+    const now = this.now();
+    const text = JSON.stringify(now);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.#tell(now);
   }
 }
 

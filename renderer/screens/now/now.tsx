@@ -36,10 +36,8 @@ const Present = ({ now }: { readonly now: Now }) => {
   const others = captures.filter(({ client }) => !running.some(({ id }) => id === client));
   const idle = clients.filter((client) => !running.includes(client)).map(({ name }) => name);
   const listening = captures.some(({ device, muted }) => device === 'microphone' && muted !== true);
-  const mutedHere = captures.some(({ id }) => now.mutedByUs.includes(id));
-  // What a card has muted is unmuted on that card.
-  const offersAll =
-    captures.some(({ device }) => device === 'microphone') && (listening || !mutedHere);
+  // What a card, or somebody else, has muted is not unmuted here.
+  const offersAll = listening || now.allMuted;
   return (
     <>
       <div className="top">

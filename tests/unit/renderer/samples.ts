@@ -45,5 +45,6 @@ export const nowWith = (captures: readonly Capture[] = []): Now =>
     },
     meetings: [],
     mutedByUs: [],
+    allMuted: false,
     pausedUntil: null,
   });

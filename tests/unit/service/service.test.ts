@@ -9,6 +9,7 @@ import {
   commands,
   defaultSettings,
   queries,
+  type ToldEvent,
 } from '../../../preload/contract/index.ts';
 import { at, capture, type Scene, scene } from './double.ts';
 
@@ -159,6 +160,74 @@ describe('muting every microphone', () => {
       ask('microphones.mute-all', {}),
     ]);
     expect([one.affected, two.affected]).toEqual([1, 0]);
+  });
+});
+
+describe('every window', () => {
+  let told: ToldEvent[];
+  beforeEach(() => {
+    told = [];
+    service.subscribe((events) => told.push(...events));
+  });
+
+  it('hears what was set in another one, once a change', async () => {
+    await ask('settings.save', { theme: 'dark' });
+    await ask('alerts.pause', { minutes: 60 });
+    expect(told).toEqual([
+      { type: 'settings.changed', at, settings: { ...defaultSettings, theme: 'dark' } },
+      {
+        type: 'settings.changed',
+        at,
+        settings: {
+          ...defaultSettings,
+          theme: 'dark',
+          pausedUntil: '2026-11-24T13:00:00.000Z',
+        },
+      },
+    ]);
+  });
+
+  it('hears nothing of settings that could not be kept', async () => {
+    world.storeRefuses = true;
+    await kindOf('settings.save', { theme: 'dark' });
+    expect(told).toEqual([]);
+  });
+
+  it('hears who is muted here, once for all that a command has changed', async () => {
+    world.captures = [capture(), capture({ id: 'pulse:1:4@1' })];
+    world.microphones = [
+      { name: 'desk', description: 'Desk', muted: false },
+      { name: 'headset', description: 'Headset', muted: false },
+    ];
+    await ask('client.mute', { client: 'zoom' });
+    await ask('client.mute', { client: 'zoom' });
+    await ask('microphones.mute-all', {});
+    expect((await ask('now.get', {})).allMuted).toBe(true);
+    const ended = { type: 'capture.ended', at, capture: capture({ endedAt: at }) } as const;
+    world.tell(ended);
+    await ask('microphones.unmute-all', {});
+    const muting = (mutedByUs: string[], allMuted: boolean) => ({
+      type: 'muting.changed',
+      at,
+      muting: { mutedByUs, allMuted },
+    });
+    expect(told).toEqual([
+      muting(['pulse:1:3@1', 'pulse:1:4@1'], false),
+      muting(['pulse:1:3@1', 'pulse:1:4@1'], true),
+      ended,
+      muting(['pulse:1:4@1'], true),
+      muting(['pulse:1:4@1'], false),
+    ]);
+  });
+
+  it('that has left hears nothing more, nor does anybody of a service that is closed', async () => {
+    const heard: ToldEvent[] = [];
+    service.subscribe((events) => heard.push(...events))();
+    await ask('settings.save', { theme: 'dark' });
+    expect(heard).toEqual([]);
+    service.close();
+    world.tell({ type: 'client.stopped', at, client: 'zoom' });
+    expect(told).toHaveLength(1);
   });
 });
 

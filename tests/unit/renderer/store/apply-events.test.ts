@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WatchEvent } from '../../../../preload/contract/index.ts';
+import { defaultSettings, type WatchEvent } from '../../../../preload/contract/index.ts';
 import { applyEvents, namesStranger } from '../../../../renderer/store/apply-events.ts';
 import { capture, nowWith } from '../samples.ts';
 
@@ -19,6 +19,15 @@ describe('what the guard tells, applied to what is on screen', () => {
     ]);
     expect(ended.now.snapshot.captures).toEqual([]);
     expect(ended.now.mutedByUs).toEqual([]);
+  });
+  it('what was muted or paused in another window is so here', () => {
+    const muting = { mutedByUs: ['a'], allMuted: true };
+    const pausedUntil = '2026-11-24T11:00:00.000Z';
+    const { now } = applyEvents(nowWith([capture()]), [
+      { type: 'muting.changed', at, muting },
+      { type: 'settings.changed', at, settings: { ...defaultSettings, pausedUntil } },
+    ]);
+    expect(now).toMatchObject({ ...muting, pausedUntil });
   });
   it('does not change what it was given', () => {
     const before = nowWith([capture()]);
