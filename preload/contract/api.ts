@@ -1,5 +1,6 @@
 // Every question and every command that crosses the wall between guard and screens, once. Both ends are made from this.
 import * as z from 'zod';
+import { changeCommands, changeQueries } from './changes-api.ts';
 import {
   alertRule,
   alertSchema,
@@ -71,6 +72,7 @@ export const queries = {
   },
   'settings.get': { input: nothing, output: settingsSchema },
   'doctor.get': { input: nothing, output: doctorSchema },
+  ...changeQueries,
 } as const;
 
 export const commands = {
@@ -90,6 +92,7 @@ export const commands = {
   'alerts.pause': { input: z.strictObject({ minutes: z.int().min(1).max(1440) }), output: done },
   'alerts.resume': { input: nothing, output: done },
   'settings.save': { input: settingsSchema.partial(), output: settingsSchema },
+  ...changeCommands,
 } as const;
 
 export const outcomeOf = <T extends z.ZodType>(value: T) =>
