@@ -1,1 +1,16 @@
+export { closeQuietly, type Disk, type Place, realDisk } from './disk.ts';
+export { hashFile, openFile, type ReadFile, readPieces, readStart } from './held-file.ts';
+export {
+  type HeldFolder,
+  holdAnything,
+  holdEntry,
+  holdFolder,
+  linkTarget,
+  look,
+  lookAt,
+  namesIn,
+  syncFolder,
+} from './held-folder.ts';
+export { mountPoints } from './mount-points.ts';
 export { openTree, type Tree } from './tree.ts';
+export { deleteTree, differenceOf, type Freed } from './trees.ts';
