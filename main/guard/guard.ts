@@ -11,7 +11,14 @@ import {
 } from '../../preload/contract/index.ts';
 import { type Catalogue, createIdentifier } from '../catalogue/index.ts';
 import { type Outcome, success } from '../outcome.ts';
-import type { Observation, Paths, Platform, Probe, Source } from '../platform/port/index.ts';
+import type {
+  Observation,
+  Paths,
+  Platform,
+  Probe,
+  ProcessKey,
+  Source,
+} from '../platform/port/index.ts';
 import type { Store } from '../store/index.ts';
 import { Watcher } from '../watch/index.ts';
 import { describeClients } from './describe-clients.ts';
@@ -112,6 +119,10 @@ export class Guard {
 
   captures(): readonly Capture[] {
     return this.#watcher.captures();
+  }
+
+  processKeys(): ReadonlyMap<ClientId, readonly ProcessKey[]> {
+    return this.#watcher.processKeys();
   }
 
   meetings(): readonly Meeting[] {

@@ -40,6 +40,13 @@ export class ProcessTable {
     return this.#pidsOfClient.get(client) ?? new Set();
   }
 
+  keysOf(client: ClientId): readonly ProcessKey[] {
+    return [...this.pidsOf(client)].flatMap((pid) => {
+      const known = this.#entries.get(pid);
+      return known ? [{ pid, startTicks: known.observed.startTicks }] : [];
+    });
+  }
+
   clients(): readonly ClientId[] {
     return [...this.#pidsOfClient.keys()];
   }

@@ -146,6 +146,13 @@ export class Watcher {
       .map((client) => ({ client, processes: this.#processesOf(client) }));
   }
 
+  /** Exactly who runs: a start in ticks, unlike one in milliseconds, is never that of another process with this pid. */
+  processKeys(): ReadonlyMap<ClientId, readonly ProcessKey[]> {
+    return new Map(
+      this.#processes.clients().map((client) => [client, this.#processes.keysOf(client)]),
+    );
+  }
+
   captures(): readonly Capture[] {
     return this.#captures.all();
   }

@@ -72,12 +72,9 @@ const lookForFamily = async (
   { guard, processes, self = process.pid }: EndingOptions,
 ): Promise<readonly RunningProcess[]> => {
   const running = await processes.list();
-  const { clients } = guard.snapshot();
-  const others = new Set(
-    clients.flatMap((each) => (each.id === client ? [] : each.processes.map(({ pid }) => pid))),
-  );
-  const own = clients.find(({ id }) => id === client)?.processes ?? [];
-  return familyOf({ running, processes: own, before, others, self });
+  const keys = guard.processKeys();
+  const others = [...keys].flatMap(([each, owned]) => (each === client ? [] : owned));
+  return familyOf({ running, known: [...(keys.get(client) ?? []), ...before], others, self });
 };
 
 const until = async (

@@ -1,45 +1,30 @@
 // Pure: which running processes are to end with a client, and which never.
-import type { Process } from '../../../preload/contract/index.ts';
 import type { ProcessKey, RunningProcess } from '../../platform/port/index.ts';
-
-/** A start is computed from the boot time, which a clock that is set moves, milliseconds. */
-const sameStartMs = 2_000;
 
 export interface FamilyQuestion {
   readonly running: readonly RunningProcess[];
-  /** The client's, as the guard saw them. */
-  readonly processes: readonly Process[];
-  /** The client's, as found before: what they have started meanwhile belongs to them. */
-  readonly before: readonly ProcessKey[];
-  /** Pids that belong to other clients: a browser that Zoom opened is not Zoom. */
-  readonly others: ReadonlySet<number>;
+  /** The client's, as the guard sees them or as found before; what they have started belongs to them. */
+  readonly known: readonly ProcessKey[];
+  /** Those of other clients: a browser that Zoom opened is not Zoom. */
+  readonly others: readonly ProcessKey[];
   /** Our own pid. */
   readonly self: number;
 }
 
 /** The client's processes and all that they started; not the first process, not us, nor those that we live under. */
-export const familyOf = ({
-  running,
-  processes,
-  before,
-  others,
-  self,
-}: FamilyQuestion): RunningProcess[] => {
+export const familyOf = ({ running, known, others, self }: FamilyQuestion): RunningProcess[] => {
   const byPid = new Map(running.map((each) => [each.pid, each]));
   const spared = ancestorsOf(self, byPid);
   spared.add(0).add(1).add(self);
   // Where we were started by the client ourselves, our own helpers are only seemingly the client's.
-  if (processes.some(({ pid }) => pid === self))
+  if (known.some(({ pid }) => pid === self))
     for (const pid of descendantsOf([self], running)) spared.add(pid);
-  const seen = processes.filter(({ pid, startedAt }) => {
-    const now = byPid.get(pid);
-    return now !== undefined && Math.abs(now.startedAtMs - Date.parse(startedAt)) <= sameStartMs;
-  });
-  const known = before.filter(({ pid, startTicks }) => byPid.get(pid)?.startTicks === startTicks);
-  const roots = [...seen, ...known].map(({ pid }) => pid);
-  const wanted = (pid: number): boolean => !spared.has(pid) && !others.has(pid);
+  const stillRuns = ({ pid, startTicks }: ProcessKey): boolean =>
+    byPid.get(pid)?.startTicks === startTicks;
+  for (const { pid } of others.filter(stillRuns)) spared.add(pid);
+  const wanted = (pid: number): boolean => !spared.has(pid);
   const grown = descendantsOf(
-    roots.filter(wanted),
+    known.filter(stillRuns).flatMap(({ pid }) => (wanted(pid) ? [pid] : [])),
     running.filter(({ pid }) => wanted(pid)),
   );
   return running.filter(({ pid }) => grown.has(pid));

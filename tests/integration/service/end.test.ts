@@ -6,7 +6,6 @@ import { afterEach, expect, it } from 'vitest';
 import { endClient } from '../../../main/guard/service/ending.ts';
 import type { LiveGuard } from '../../../main/guard/service/index.ts';
 import { linuxActions } from '../../../main/platform/linux/actions/index.ts';
-import type { Process } from '../../../preload/contract/index.ts';
 import { until } from '../../rigs/until.ts';
 
 const { processes } = linuxActions();
@@ -51,38 +50,16 @@ const guardOf = async (
   others: readonly number[] = [],
 ): Promise<LiveGuard> => {
   const running = await processes.list();
-  const seen = (pid: number): Process => {
-    const found = running.find((each) => each.pid === pid)!;
-    return {
-      pid,
-      parent: found.parent,
-      startedAt: new Date(found.startedAtMs).toISOString(),
-      uid: 0,
-      name: 'zoom',
-      executable: null,
-      identity: 'path',
-      evidence: '',
-    };
-  };
-  const client = (id: string, own: readonly number[]) => ({
-    id,
-    name: id,
-    category: 'conferencing' as const,
-    installations: [],
-    processes: own.map(seen),
-  });
-  const clients = [client('zoom', pids), client('chromium', others)];
+  const keysOf = (own: readonly number[]) => running.filter(({ pid }) => own.includes(pid));
+  const keys = new Map([
+    ['zoom', keysOf(pids)],
+    ['chromium', keysOf(others)],
+  ]);
   return {
-    snapshot: () => ({
-      schemaVersion: 1,
-      takenAt: '',
-      scope: 'live',
-      clients,
-      captures: [],
-      connections: [],
-      listeners: [],
-      health: [],
-    }),
+    snapshot: () => {
+      throw new Error('Who is to end is asked by pid and start, not from what is on screen.');
+    },
+    processKeys: () => keys,
     captures: () => [],
     meetings: () => [],
     health: () => [],
@@ -147,10 +124,9 @@ it('a process that took the pid of one that is gone is not touched', async () =>
   });
   expect(isAlive(pid!)).toBe(true);
   const guard = await guardOf([pid!]);
-  const stale = guard.snapshot();
-  stale.clients[0]!.processes[0]!.startedAt = new Date(now.startedAtMs - 60_000).toISOString();
+  const before = { pid: now.pid, startTicks: now.startTicks - 1 };
   const outcome = await endClient('zoom', {
-    guard: { ...guard, snapshot: () => stale },
+    guard: { ...guard, processKeys: () => new Map([['zoom', [before]]]) },
     processes,
   });
   expect(outcome).toMatchObject({ ok: false, problem: { kind: 'not-found' } });

@@ -37,7 +37,8 @@ test('history older than a new limit is forgotten without a restart', async () =
       to: new Date(nowMs).toISOString(),
     };
     const told = await service.call('timeline.get', range);
-    if (!told.ok || told.value === null || !('captures' in told.value)) throw new Error('no history');
+    if (!told.ok || told.value === null || !('captures' in told.value))
+      throw new Error('no history');
     return told.value.captures.map(({ id }) => id);
   };
 

@@ -35,6 +35,8 @@ export interface Scene {
   clients: ClientNow[];
   microphones: MicrophoneListed[];
   running: RunningProcess[];
+  /** Of the client zoom, as the guard sees it. */
+  zoom: RunningProcess[];
   existing: string[];
   /** What was asked of the sound server. */
   readonly asked: string[];
@@ -66,6 +68,7 @@ export const scene = (catalogue: ServiceOptions['catalogue']): Scene => {
     clients: [],
     microphones: [],
     running: [],
+    zoom: [],
     existing: [],
     asked: [],
     settings: new Map(),
@@ -77,6 +80,7 @@ export const scene = (catalogue: ServiceOptions['catalogue']): Scene => {
       guard: {
         snapshot,
         captures: () => made.captures,
+        processKeys: () => new Map([['zoom', made.zoom]]),
         meetings: () => made.meetings,
         health: () => [],
         nameOf: (id) => catalogue.byId(id)?.shortName ?? id,

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { familyOf } from '../../../main/guard/service/family.ts';
 import type { RunningProcess } from '../../../main/platform/port/index.ts';
-import type { Process } from '../../../preload/contract/index.ts';
 
 const running = (pid: number, parent: number, startTicks = pid): RunningProcess => ({
   pid,
@@ -10,22 +9,9 @@ const running = (pid: number, parent: number, startTicks = pid): RunningProcess 
   startTicks,
   startedAtMs: startTicks * 10,
 });
-const seen = ({ pid, parent, startedAtMs }: RunningProcess): Process => ({
-  pid,
-  parent,
-  startedAt: new Date(startedAtMs).toISOString(),
-  uid: 0,
-  name: 'zoom',
-  executable: '/opt/zoom/zoom',
-  identity: 'path',
-  evidence: '',
-});
 const pids = (
   question: Partial<Parameters<typeof familyOf>[0]> & { running: RunningProcess[] },
-): number[] =>
-  familyOf({ processes: [], before: [], others: new Set(), self: 50, ...question }).map(
-    ({ pid }) => pid,
-  );
+): number[] => familyOf({ known: [], others: [], self: 50, ...question }).map(({ pid }) => pid);
 
 const init = running(1, 0);
 const shell = running(40, 1);
@@ -35,14 +21,28 @@ describe('the processes that end with a client', () => {
   it('are its own and what they started', () => {
     const zoom = running(100, 40);
     const all = [init, shell, us, zoom, running(101, 100), running(102, 101), running(103, 40)];
-    expect(pids({ running: all, processes: [seen(zoom)] })).toEqual([100, 101, 102]);
+    expect(pids({ running: all, known: [zoom] })).toEqual([100, 101, 102]);
   });
 
   it('are none where the pid is somebody else’s now', () => {
     const reused = running(100, 40, 9_000);
+    expect(pids({ running: [init, shell, us, reused], known: [running(100, 40)] })).toEqual([]);
+  });
+
+  it('are none where the pid went to somebody else a tick later', () => {
+    const reused = running(100, 40, 101);
+    expect(pids({ running: [init, shell, us, reused], known: [running(100, 40)] })).toEqual([]);
+  });
+
+  it('include a child whose pid was another client’s before', () => {
+    const zoom = running(100, 1);
     expect(
-      pids({ running: [init, shell, us, reused], processes: [seen(running(100, 40))] }),
-    ).toEqual([]);
+      pids({
+        running: [init, us, zoom, running(101, 100, 200)],
+        known: [zoom],
+        others: [running(101, 1, 50)],
+      }),
+    ).toEqual([100, 101]);
   });
 
   it('do not include a browser that it opened', () => {
@@ -50,28 +50,28 @@ describe('the processes that end with a client', () => {
     expect(
       pids({
         running: [init, us, zoom, running(101, 100), running(102, 101)],
-        processes: [seen(zoom)],
-        others: new Set([101, 102]),
+        known: [zoom],
+        others: [running(101, 100), running(102, 101)],
       }),
     ).toEqual([100]);
   });
 
   it('do not include a process whose parent’s pid was used again', () => {
     const zoom = running(100, 1, 500);
-    expect(
-      pids({ running: [init, us, zoom, running(101, 100, 400)], processes: [seen(zoom)] }),
-    ).toEqual([100]);
+    expect(pids({ running: [init, us, zoom, running(101, 100, 400)], known: [zoom] })).toEqual([
+      100,
+    ]);
   });
 
   it('include what those found before have started meanwhile', () => {
     expect(
       pids({
         running: [init, us, running(101, 1), running(102, 101)],
-        before: [{ pid: 101, startTicks: 101 }],
+        known: [{ pid: 101, startTicks: 101 }],
       }),
     ).toEqual([101, 102]);
     expect(
-      pids({ running: [init, us, running(101, 1, 7)], before: [{ pid: 101, startTicks: 101 }] }),
+      pids({ running: [init, us, running(101, 1, 7)], known: [{ pid: 101, startTicks: 101 }] }),
     ).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe('the processes that end with a client', () => {
     expect(
       pids({
         running: all,
-        processes: [zoom, starter, self, running(51, 50), running(60, 30)].map(seen),
+        known: [zoom, starter, self, running(51, 50), running(60, 30)],
       }),
     ).toEqual([60]);
   });
@@ -91,7 +91,7 @@ describe('the processes that end with a client', () => {
   it('include a client that we opened ourselves', () => {
     const browser = running(51, 50);
     expect(
-      pids({ running: [init, shell, us, browser, running(52, 51)], processes: [seen(browser)] }),
+      pids({ running: [init, shell, us, browser, running(52, 51)], known: [browser] }),
     ).toEqual([51, 52]);
   });
 
@@ -106,9 +106,8 @@ describe('the processes that end with a client', () => {
         (all, self) => {
           const found = familyOf({
             running: all,
-            processes: all.map(seen),
-            before: all,
-            others: new Set(),
+            known: all,
+            others: [],
             self,
           }).map((p) => p.pid);
           let above: number | undefined = self;

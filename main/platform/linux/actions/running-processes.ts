@@ -26,7 +26,8 @@ export const runningProcesses = (): RunningProcesses => ({
   },
   isRunning,
   end(key, how) {
-    // Nothing is awaited between this look and the signal, so no other process can take the pid unseen.
+    // Nothing is awaited between this look and the signal. Pids are given out in turn (kernel/pid.c allocates them
+    // cyclically): within these microseconds none comes round again.
     if (!isRunning(key)) return success('gone');
     try {
       process.kill(key.pid, signals[how]);
