@@ -5,6 +5,7 @@ import { Alerts } from '../screens/alerts/alerts.tsx';
 import { ClientPageScreen } from '../screens/clients/client-page.tsx';
 import { Clients } from '../screens/clients/clients.tsx';
 import { FirstRun } from '../screens/first-run/first-run.tsx';
+import { Lockdown } from '../screens/lockdown/lockdown.tsx';
 import { NowScreen } from '../screens/now/now.tsx';
 import { SettingsScreen } from '../screens/settings/settings.tsx';
 import { Timeline } from '../screens/timeline/timeline.tsx';
@@ -49,6 +50,8 @@ const Screen = ({ route }: { readonly route: Route }) => {
       return <Clients />;
     case 'client':
       return <ClientPageScreen id={route.id} key={route.id} />;
+    case 'lockdown':
+      return <Lockdown client={route.id} key={route.id} />;
     case 'alerts':
       return <Alerts />;
     case 'settings':

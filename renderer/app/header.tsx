@@ -5,7 +5,7 @@ import { saveSettings } from '../store/store.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Route } from './route.ts';
 
-const screens = ['now', 'timeline', 'clients', 'alerts'] as const;
+const screens = ['now', 'timeline', 'clients', 'lockdown', 'alerts'] as const;
 
 export const Header = ({ screen }: { readonly screen: Route['screen'] }) => {
   const { t } = useWords();

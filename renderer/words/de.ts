@@ -1,7 +1,9 @@
 // Jeder Text auf dem Bildschirm, auf Deutsch.
-import type { Catalogue } from './en.ts';
 
+import type { Catalogue } from './en.ts';
+import { lockdownDe } from './lockdown/de.ts';
 export const de: Catalogue = {
+  ...lockdownDe,
   app: {
     skip: 'Zum Inhalt springen',
     nav: 'Ansichten',
@@ -12,6 +14,7 @@ export const de: Catalogue = {
     now: 'Jetzt',
     timeline: 'Verlauf',
     clients: 'Programme',
+    lockdown: 'Absichern',
     alerts: 'Hinweise',
     settings: 'Einstellungen',
   },

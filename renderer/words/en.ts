@@ -1,5 +1,7 @@
 // Every text on screen, in English. The other catalogues have the same keys.
+import { lockdownEn } from './lockdown/en.ts';
 export const en = {
+  ...lockdownEn,
   app: {
     skip: 'Skip to the content',
     nav: 'Screens',
@@ -10,6 +12,7 @@ export const en = {
     now: 'Now',
     timeline: 'Timeline',
     clients: 'Clients',
+    lockdown: 'Lock down',
     alerts: 'Alerts',
     settings: 'Settings',
   },

@@ -26,9 +26,14 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
   const { client, captures, connections, listeners } = page;
   return (
     <>
-      <div>
-        <h1>{client.name}</h1>
-        <p className="quiet">{t('clients.by', { vendor: page.vendor })}</p>
+      <div className="row">
+        <div>
+          <h1>{client.name}</h1>
+          <p className="quiet">{t('clients.by', { vendor: page.vendor })}</p>
+        </div>
+        <a className="button primary" href={`#/lockdown/${client.id}`}>
+          {t('lockdown.open')}
+        </a>
       </div>
       <div className="columns">
         <Part title={t('clients.uses')} none={t('clients.usesNone')}>

@@ -58,7 +58,16 @@ export const ClientCard = (props: {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        {client.processes.length > 0 && <EndButton client={client} />}
+        <span className="tags">
+          <a
+            className="button"
+            href={`#/lockdown/${client.id}`}
+            aria-label={t('lockdown.openLabel', { name: client.name })}
+          >
+            {t('lockdown.open')}
+          </a>
+          {client.processes.length > 0 && <EndButton client={client} />}
+        </span>
       </footer>
     </article>
   );

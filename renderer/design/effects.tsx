@@ -1,0 +1,91 @@
+// What a plan changes, exactly; and, while it is done and afterwards, how far each change has come.
+import { Check, CircleDashed, LoaderCircle, TriangleAlert, Undo2 } from 'lucide-react';
+import type { DiffLine, Effect, EffectState, JournalEntry } from '../../preload/contract/index.ts';
+import { useWords } from '../words/use-words.ts';
+
+export const Effects = ({ effects }: { readonly effects: readonly Effect[] }) => {
+  const { t, bytes } = useWords();
+  return (
+    <ol className="effects">
+      {effects.map((effect, at) => (
+        // A plan never changes its order.
+        <li key={at}>
+          <span className="quiet number">{at + 1}.</span>
+          <p>
+            {effect.sentence}
+            {effect.bytes !== null && <span className="quiet"> ({bytes(effect.bytes)})</span>}
+          </p>
+          {effect.path !== null && <code className="quiet">{effect.path}</code>}
+          {effect.command !== null && <code>{effect.command.join(' ')}</code>}
+          {effect.diff.length > 0 && <Diff lines={effect.diff} />}
+          {effect.needsRoot && <p className="quiet">{t('effects.needsRoot')}</p>}
+          {effect.irreversible !== null && (
+            <p>
+              <span className="tag notable">{t('effects.irreversible')}</span> {effect.irreversible}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+const signs = { added: '+', removed: '−', same: ' ' } as const;
+
+const Diff = ({ lines }: { readonly lines: readonly DiffLine[] }) => (
+  <code className="diff">
+    {lines.map(({ kind, text }, at) => (
+      // Lines of one diff never move.
+      <span key={at} className={kind}>
+        {signs[kind]} {text}
+      </span>
+    ))}
+  </code>
+);
+
+const stateIcon: Readonly<Record<EffectState, React.ReactNode>> = {
+  planned: <CircleDashed aria-hidden="true" />,
+  started: <LoaderCircle aria-hidden="true" />,
+  done: <Check aria-hidden="true" />,
+  verified: <Check aria-hidden="true" />,
+  failed: <TriangleAlert aria-hidden="true" />,
+  undone: <Undo2 aria-hidden="true" />,
+};
+
+export const DoneEffects = (props: {
+  readonly entry: JournalEntry;
+  readonly undo?: (step: string) => void;
+}) => {
+  const { t } = useWords();
+  return (
+    <ol className="effects">
+      {props.entry.effects.map(({ sentence, state, step, problem }, at) => (
+        // Nor does the order of what was done.
+        <li key={at}>
+          <span className={`state ${state}`}>
+            {stateIcon[state]}
+            <span className="unseen">{t(`effects.${state}`)}</span>
+          </span>
+          <p>{sentence}</p>
+          {problem !== null && (
+            <p className="quiet">
+              {problem.message} {problem.advice}
+            </p>
+          )}
+          {props.undo && (state === 'done' || state === 'verified') && (
+            <p>
+              <button
+                type="button"
+                className="button plain"
+                aria-label={t('effects.undoLabel', { sentence })}
+                onClick={() => props.undo?.(step)}
+              >
+                <Undo2 aria-hidden="true" /> {t('effects.undo')}
+              </button>
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+};
