@@ -22,6 +22,7 @@ module.exports = {
     },
     room('contract', contract, []),
     room('catalogue', catalogue, [contract, outcome]),
+    room('parties', 'main/parties/', [contract, outcome, catalogue]),
     room('platform', 'main/platform/', [contract, outcome, 'main/catalogue/']),
     room('watch', 'main/watch/', [contract, outcome, catalogue, port]),
     room('store', 'main/store/', [contract, outcome]),

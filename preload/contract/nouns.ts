@@ -69,6 +69,19 @@ export const endpointSchema = z.strictObject({
   port: z.int().min(0).max(65535),
 });
 
+/** Whose the other end of a connection is. */
+export const partySchema = z.strictObject({
+  /**
+   * `infrastructure`: this machine, its own network, or a network that many rent, where an address does not tell who
+   * is behind it. `unknown`: nobody can be named, or only the network's operator.
+   */
+  kind: z.enum(['vendor', 'third-party', 'infrastructure', 'unknown']),
+  /** A company's name; null where none is known. */
+  owner: z.string().nullable(),
+  /** How it is known: "in Zoom's published range 170.114.0.0/16", "AS32934 Facebook, Inc.". */
+  reason: z.string(),
+});
+
 export const connectionSchema = z.strictObject({
   id: z.string(),
   pid: z.int().nonnegative(),
@@ -219,6 +232,7 @@ export type Process = z.infer<typeof processSchema>;
 export type ClientNow = z.infer<typeof clientNowSchema>;
 export type Capture = z.infer<typeof captureSchema>;
 export type Endpoint = z.infer<typeof endpointSchema>;
+export type Party = z.infer<typeof partySchema>;
 export type Connection = z.infer<typeof connectionSchema>;
 export type Listener = z.infer<typeof listenerSchema>;
 export type Meeting = z.infer<typeof meetingSchema>;
