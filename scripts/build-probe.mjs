@@ -12,8 +12,8 @@ import {
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const sources = join(import.meta.dirname, '..', 'native-probes', 'linux');
-const program = join(sources, 'build', 'callwarden-probe');
+const probes = join(import.meta.dirname, '..', 'native-probes');
+const program = join(probes, 'linux', 'build', 'callwarden-probe');
 
 /** What every build of the probe is made with; the sources use what Linux has beyond POSIX. */
 export const compilerFlags = ['-std=gnu11', '-D_GNU_SOURCE', '-O2', '-Wall', '-Wextra', '-Werror'];
@@ -28,8 +28,8 @@ export async function buildProbe({ output = program, flags = compilerFlags } = {
   if (process.platform !== 'linux') {
     return { built: false, message: 'The native probe for Linux is built on Linux only.' };
   }
-  const files = readdirSync(sources).filter((name) => /\.[ch]$/.test(name));
-  if (isNewer(output, [...files.map((name) => join(sources, name)), import.meta.filename])) {
+  const files = probeSources('linux');
+  if (isNewer(output, [...files, import.meta.filename])) {
     return { built: true, message: 'The native probe is up to date.' };
   }
   const compiler = findCompiler();
@@ -44,10 +44,11 @@ export async function buildProbe({ output = program, flags = compilerFlags } = {
   // Linked beside its place and then moved there: a probe that runs keeps its program, and nobody meets half of one.
   const unfinished = `${output}.${process.pid}`;
   const code = files.filter((name) => name.endsWith('.c'));
-  const { status, stderr, error } = spawnSync(compiler, [...flags, '-o', unfinished, ...code], {
-    cwd: sources,
-    encoding: 'utf8',
-  });
+  const { status, stderr, error } = spawnSync(
+    compiler,
+    [...flags, '-I', join(probes, 'shared'), '-o', unfinished, ...code],
+    { encoding: 'utf8' },
+  );
   if (status !== 0) {
     rmSync(unfinished, { force: true });
     const cause = (error?.message ?? stderr.trim()) || `it ended with ${status}`;
@@ -60,8 +61,22 @@ export async function buildProbe({ output = program, flags = compilerFlags } = {
   return { built: true, message: `Built the native probe with ${compiler}.` };
 }
 
+/**
+ * The C files of one platform's probe, and those that all platforms share.
+ *
+ * @param {string} platform
+ * @returns {string[]}
+ */
+export function probeSources(platform) {
+  return [platform, 'shared'].flatMap((folder) =>
+    readdirSync(join(probes, folder))
+      .filter((name) => /\.[ch]$/.test(name))
+      .map((name) => join(probes, folder, name)),
+  );
+}
+
 /** @param {string} output @param {readonly string[]} inputs */
-function isNewer(output, inputs) {
+export function isNewer(output, inputs) {
   const built = statSync(output, { throwIfNoEntry: false })?.mtimeMs;
   return built !== undefined && inputs.every((input) => statSync(input).mtimeMs < built);
 }

@@ -267,7 +267,8 @@ int main(int count, char **arguments) {
   poll_for(devices_descriptor(), EPOLLIN);
   poll_for(process_events_descriptor(), EPOLLIN | EPOLLONESHOT);
   tick_due = steady_ms() + options.interval_ms;
-  static const struct command_actions actions = {.catch_up = catch_up, .sample = sample, .interval = set_interval};
+  static const struct command_actions actions = {
+    .catch_up = catch_up, .focus = sockets_set_focus, .sample = sample, .interval = set_interval};
   while (turn(&actions)) continue;
   return EXIT_SUCCESS;
 }

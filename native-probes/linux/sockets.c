@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "commands.h"
 #include "descriptors.h"
 #include "output.h"
 #include "process_facts.h"
@@ -178,10 +179,11 @@ static int ascending(const void *one, const void *other) {
   return (a > b) - (a < b);
 }
 
-void sockets_set_focus(const pid_t *pids, size_t count) {
+void sockets_set_focus(const uint32_t *pids, size_t count) {
   focused = 0;
   for (size_t at = 0; at < count; at++) {
-    if (processes_find(pids[at]) != NULL) focus[focused++] = pids[at];
+    pid_t pid = (pid_t)pids[at];
+    if (processes_find(pid) != NULL) focus[focused++] = pid;
   }
   qsort(focus, focused, sizeof *focus, ascending);
   for (size_t slot = 0; slot < sockets.slots; slot++) {

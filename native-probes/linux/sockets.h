@@ -7,11 +7,9 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-enum { largest_focus = 4096 };
-
 const pid_t *sockets_focus(size_t *count);
 /* Replaces the focus; pids of no living process are left out. */
-void sockets_set_focus(const pid_t *pids, size_t count);
+void sockets_set_focus(const uint32_t *pids, size_t count);
 
 /* Asks the kernel and tells what changed. With `verify`, also finds sockets that were handed on. */
 void sockets_tick(bool verify);

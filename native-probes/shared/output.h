@@ -22,6 +22,8 @@ void put_raw(const char *bytes, size_t length);
 void put_number_after(const char *key, size_t length, uint64_t value);
 /* Bytes as a JSON string; each byte that is not part of UTF-8 becomes one lone surrogate, \udc80 to \udcff. */
 void put_quoted(const void *bytes, size_t length);
+/* One UTF-16 unit as JSON's \uXXXX, inside a string that the caller has opened. */
+void put_escape(unsigned code);
 
 /* An `error` line; `error` 0 where no system call failed. */
 void put_error(const char *call, int error, const char *message);

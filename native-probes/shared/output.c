@@ -1,11 +1,9 @@
 // Lines of JSON into one big buffer, and one write per flush.
 #include "output.h"
 
-#include <errno.h>
-#include <poll.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "stream.h"
 
 enum {
   buffer_size = 1 << 20,
@@ -17,19 +15,7 @@ static char buffer[buffer_size];
 static size_t used;
 
 void output_flush(void) {
-  size_t at = 0;
-  while (at < used) {
-    ssize_t written = write(STDOUT_FILENO, buffer + at, used - at);
-    if (written >= 0) {
-      at += (size_t)written;
-    } else if (errno == EAGAIN) {
-      // Somebody else made the shared pipe non-blocking; a slow reader still gets everything.
-      struct pollfd room = {.fd = STDOUT_FILENO, .events = POLLOUT};
-      poll(&room, 1, -1);
-    } else if (errno != EINTR) {
-      exit(errno == EPIPE ? EXIT_SUCCESS : EXIT_FAILURE);
-    }
-  }
+  write_all(buffer, used);
   used = 0;
 }
 
@@ -71,7 +57,7 @@ static size_t sequence_length(const unsigned char *bytes, size_t left) {
   return length;
 }
 
-static void put_escape(unsigned code) {
+void put_escape(unsigned code) {
   static const char hex[] = "0123456789abcdef";
   char escape[6] = {'\\', 'u', hex[code >> 12], hex[code >> 8 & 15], hex[code >> 4 & 15], hex[code & 15]};
   put_raw(escape, sizeof escape);

@@ -4,14 +4,13 @@
 #include <errno.h>
 #include <stddef.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "output.h"
-#include "sockets.h"
+#include "stream.h"
 
 enum {
   longest_line = 64 << 10,
-  // Above the kernel's own bound (proc_sys_kernel(5): pid_max).
+  // Above the kernel's own bound (proc_sys_kernel(5): pid_max), and above what Windows gives out in practice.
   largest_pid = 1 << 22,
 };
 
@@ -39,10 +38,10 @@ static char *next_word(char **rest) {
 }
 
 static void focus(char *rest, const struct command_actions *actions) {
-  static pid_t pids[largest_focus];
+  static uint32_t pids[largest_focus];
   size_t count = 0;
   for (char *word; (word = next_word(&rest)) != NULL;) {
-    pid_t pid = (pid_t)parse_number(word, largest_pid);
+    uint32_t pid = (uint32_t)parse_number(word, largest_pid);
     if (pid == 0) {
       refuse("focus takes process ids: whole numbers from 1 to 4194304");
       return;
@@ -54,7 +53,7 @@ static void focus(char *rest, const struct command_actions *actions) {
     pids[count++] = pid;
   }
   actions->catch_up();
-  sockets_set_focus(pids, count);
+  actions->focus(pids, count);
 }
 
 static void sample(char *rest, const struct command_actions *actions) {
@@ -105,9 +104,8 @@ bool commands_read(const struct command_actions *actions) {
   static size_t used;
   static bool skipping;
 
-  ssize_t length = read(STDIN_FILENO, pending + used, longest_line + 1 - used);
-  if (length == 0) return false;
-  if (length < 0) return errno == EINTR || errno == EAGAIN;
+  long length = read_some(pending + used, longest_line + 1 - used);
+  if (length <= 0) return length < 0;
   used += (size_t)length;
   char *from = pending;
   char *end = pending + used;
