@@ -5,6 +5,7 @@ import { linuxActions } from './actions/index.ts';
 import { openCameraServer } from './camera-server/index.ts';
 import { firstWords } from './first-words.ts';
 import { installedSoftware } from './installed/index.ts';
+import { inventory } from './inventory/index.ts';
 import { openProbe, sampleProbeOnce } from './probe/index.ts';
 import { openSoundServer } from './sound/index.ts';
 import { pidsWithWindow } from './windows/index.ts';
@@ -12,6 +13,7 @@ import { pidsWithWindow } from './windows/index.ts';
 export const linux = (): Platform => ({
   name: 'linux',
   installedSoftware,
+  inventory,
   openProbe,
   openSoundServer,
   openCameraServer,

@@ -102,6 +102,8 @@ export interface PackageRepository {
   readonly address: string;
   /** Keys that it trusts, where they stand in files of their own. */
   readonly keys: readonly EntrySeen[];
+  /** It serves other software too (Flathub), so it must stay when the client goes. */
+  readonly servesOthers: boolean;
 }
 
 /** Which of the catalogue's leftovers, own files and identifiers of a client are there. Patterns (`*`) are expanded. */

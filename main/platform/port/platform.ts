@@ -1,8 +1,9 @@
 // The port: all that the guard may ask of an operating system.
 
-import type { Health, Installation } from '../../../preload/contract/index.ts';
+import type { Health, Installation, Problem } from '../../../preload/contract/index.ts';
 import type { Client } from '../../catalogue/index.ts';
 import type { Outcome } from '../../outcome.ts';
+import type { Inventory } from './inventory.ts';
 import type {
   Observation,
   ProbeObservation,
@@ -85,6 +86,15 @@ export interface Platform {
   readonly name: 'linux' | 'darwin' | 'win32';
   /** Reads package databases and known folders below `paths.root` and `paths.home`; never runs anything it finds. */
   installedSoftware(clients: readonly Client[], paths: Paths): Promise<Outcome<InstalledSoftware>>;
+  /**
+   * What these clients have here besides their programs. `installations` are those of `installedSoftware` for the same
+   * paths. Always an inventory of what could be read; `problems` says what could not, or is malformed.
+   */
+  inventory(
+    clients: readonly Client[],
+    installations: readonly Installation[],
+    paths: Paths,
+  ): Promise<{ readonly inventory: Inventory; readonly problems: readonly Problem[] }>;
   /** Streams processes, devices and sockets: first everything, closed by `sample.complete`, then differences. */
   openProbe(
     options: ProbeOptions,

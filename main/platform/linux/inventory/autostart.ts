@@ -1,0 +1,65 @@
+// What starts at login: https://specifications.freedesktop.org/autostart-spec/latest/.
+import type { AutostartEntry } from '../../port/index.ts';
+import { execArguments } from './command-line.ts';
+import { type DesktopEntry, desktopEntryAt } from './desktop-entry.ts';
+import type { Look } from './look.ts';
+
+const userFolder = '~/.config/autostart';
+const systemFolder = '/etc/xdg/autostart';
+
+export const readAutostart = (look: Look): readonly AutostartEntry[] => {
+  const { ground } = look;
+  const own = new Map(entriesIn(look, userFolder));
+  const shared = new Map(entriesIn(look, systemFolder));
+  const entryOf = (
+    name: string,
+    folder: string,
+    entry: DesktopEntry,
+    overridden: boolean,
+  ): AutostartEntry[] => {
+    const shown = `${folder}/${name}`;
+    const client = clientOf(look, shown, entry);
+    const file = client === null ? null : ground.file(shown);
+    if (client === null || file === null) return [];
+    return [
+      {
+        client,
+        file,
+        scope: folder === userFolder ? 'user' : 'system',
+        active: !overridden && startsNow(look, entry),
+        name: entry.value('Name') ?? name,
+        command: entry.value('Exec') ?? '',
+        overridePath: folder === userFolder ? file.path : ground.placeOf(`${userFolder}/${name}`),
+      },
+    ];
+  };
+  return [
+    ...[...own].flatMap(([name, entry]) => entryOf(name, userFolder, entry, false)),
+    // A user's entry of the same name stands in place of the system's.
+    ...[...shared].flatMap(([name, entry]) => entryOf(name, systemFolder, entry, own.has(name))),
+  ];
+};
+
+const entriesIn = ({ ground }: Look, folder: string): (readonly [string, DesktopEntry])[] =>
+  ground.names(folder).flatMap((name) => {
+    if (!name.endsWith('.desktop')) return [];
+    const entry = desktopEntryAt(ground, `${folder}/${name}`);
+    return entry === null ? [] : [[name, entry] as const];
+  });
+
+/** What the command leads to decides; the catalogue's word counts where it leads to nobody we know. */
+const clientOf = ({ owners }: Look, shown: string, entry: DesktopEntry): string | null =>
+  owners.ofCommand(execArguments(entry.value('Exec') ?? '')) ?? owners.ofFile(shown);
+
+const startsNow = ({ ground, owners, desktops }: Look, entry: DesktopEntry): boolean => {
+  // GNOME's own key stops GNOME alone; where the desktop is not known, it is taken at its word.
+  const gnome = desktops.length === 0 || desktops.some((name) => /gnome|unity/i.test(name));
+  if (entry.isTrue('Hidden') || (gnome && entry.value('X-GNOME-Autostart-enabled') === 'false'))
+    return false;
+  if (!entry.value('Exec') || !entry.isShownIn(desktops)) return false;
+  const tried = entry.value('TryExec');
+  if (tried === null) return true;
+  return tried.startsWith('/')
+    ? ground.kindOf(ground.shownOf(tried)) === 'file'
+    : owners.find(tried) !== null;
+};

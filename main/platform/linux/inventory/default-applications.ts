@@ -1,0 +1,86 @@
+// Which application opens a type by default: https://specifications.freedesktop.org/mime-apps-spec/latest/.
+import { type Application, applicationFolders } from './applications.ts';
+import type { Ground } from './ground.ts';
+import { type KeyFile, listOf, parseKeyFile } from './key-file.ts';
+
+/** A folder's word on types: its lists, and the applications in it. */
+interface Level {
+  readonly lists: readonly KeyFile[];
+  readonly cache: KeyFile | null;
+  readonly folder: string;
+}
+
+/** The id of the application that opens this type; null where there is none. */
+export type DefaultFor = (type: string) => string | null;
+
+export const defaultApplications = (
+  ground: Ground,
+  applications: readonly Application[],
+  desktops: readonly string[],
+): DefaultFor => {
+  const levels = ['~/.config', '/etc/xdg', ...applicationFolders].map((folder) =>
+    levelAt(ground, folder, desktops),
+  );
+  const installed = new Set(applications.map(({ id }) => id));
+  return (type) => {
+    for (const { lists } of levels)
+      for (const list of lists) {
+        const named = listOf(list.value('Default Applications', type));
+        const first = named.find((id) => installed.has(id));
+        if (first !== undefined) return first;
+      }
+    return associated(levels, applications, type).find((id) => installed.has(id)) ?? null;
+  };
+};
+
+const levelAt = (ground: Ground, folder: string, desktops: readonly string[]): Level => {
+  const names = [...desktops.map((name) => `${name.toLowerCase()}-mimeapps.list`), 'mimeapps.list'];
+  return {
+    folder,
+    lists: names.flatMap((name) => keyFileAt(ground, `${folder}/${name}`) ?? []),
+    cache: keyFileAt(ground, `${folder}/mimeinfo.cache`),
+  };
+};
+
+const keyFileAt = (ground: Ground, shown: string): KeyFile | null => {
+  const text = ground.text(shown, 4 * 1024 * 1024);
+  if (text === null) return null;
+  const file = parseKeyFile(text);
+  if (file.flaws.length > 0)
+    ground.report(
+      'invalid-data',
+      shown,
+      `holds lines that are no settings (line ${file.flaws[0]})`,
+      'The other lines were read.',
+    );
+  return file;
+};
+
+/** Added associations and the applications' own claims, nearest first, without what a nearer list removed. */
+const associated = (
+  levels: readonly Level[],
+  applications: readonly Application[],
+  type: string,
+): readonly string[] => {
+  const removed = new Set<string>();
+  const found: string[] = [];
+  const add = (ids: readonly string[]): void => {
+    found.push(...ids.filter((id) => !removed.has(id)));
+  };
+  for (const { lists, cache, folder } of levels) {
+    for (const list of lists) {
+      add(listOf(list.value('Added Associations', type)));
+      for (const id of listOf(list.value('Removed Associations', type))) removed.add(id);
+    }
+    const claiming = applications
+      .filter((one) => one.folder === folder && one.entry.list('MimeType').includes(type))
+      .map(({ id }) => id);
+    // The cache has an order of its own, and may be older than the entries.
+    const cached = listOf(cache?.value('MIME Cache', type) ?? null);
+    add([
+      ...cached.filter((id) => claiming.includes(id)),
+      ...claiming.filter((id) => !cached.includes(id)),
+    ]);
+  }
+  return found;
+};

@@ -1,0 +1,36 @@
+// Which links open a client by a click.
+import type { SchemeHandler } from '../../port/index.ts';
+import { readApplications } from './applications.ts';
+import { execArguments } from './command-line.ts';
+import { defaultApplications } from './default-applications.ts';
+import type { Look } from './look.ts';
+
+const prefix = 'x-scheme-handler/';
+const userList = '~/.config/mimeapps.list';
+
+export const readHandlers = ({ ground, owners, desktops }: Look): readonly SchemeHandler[] => {
+  const applications = readApplications(ground);
+  const defaultFor = defaultApplications(ground, applications, desktops);
+  const list = ground.file(userList);
+  const userListPath = list?.path ?? ground.placeOf(userList);
+  return applications.flatMap(({ id, shown, entry }) => {
+    const schemes = new Set(
+      entry
+        .list('MimeType')
+        .flatMap((type) => (type.startsWith(prefix) ? [type.slice(prefix.length)] : [])),
+    );
+    if (schemes.size === 0) return [];
+    const client =
+      owners.ofCommand(execArguments(entry.value('Exec') ?? '')) ?? owners.ofFile(shown);
+    const file = client === null ? null : ground.file(shown);
+    if (client === null || file === null) return [];
+    return [...schemes].map((scheme) => ({
+      client,
+      scheme,
+      entry: file,
+      isDefault: defaultFor(`${prefix}${scheme}`) === id,
+      userListPath,
+      userList: list,
+    }));
+  });
+};

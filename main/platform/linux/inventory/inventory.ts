@@ -1,0 +1,77 @@
+// All that clients have on this machine besides their programs, in one look.
+import type { Installation, Problem } from '../../../../preload/contract/index.ts';
+import type { Client } from '../../../catalogue/index.ts';
+import { openTree } from '../../files/index.ts';
+import type { Inventory, Paths } from '../../port/index.ts';
+import { viewHome } from '../installed/home-view.ts';
+import { readAutostart } from './autostart.ts';
+import { readConfiguration } from './configuration.ts';
+import { readFlatpakGrants } from './flatpak-grants.ts';
+import { groundOf } from './ground.ts';
+import { readHandlers } from './handlers.ts';
+import { readLeftovers } from './leftovers.ts';
+import type { Look } from './look.ts';
+import { readMessagingHosts } from './messaging-hosts.ts';
+import { ownersOf } from './owners.ts';
+import { readPolicies } from './policies.ts';
+import { readRepositories } from './repositories.ts';
+import { readSnapGrants } from './snap-grants.ts';
+import { readUnits } from './units.ts';
+
+/**
+ * Looks at known places below `paths.root` and `paths.home`; runs nothing, changes nothing, walks no home. What could
+ * not be read is in `problems`, and everything else in the inventory. `desktop` is XDG_CURRENT_DESKTOP: it counts for
+ * this machine's own root alone.
+ */
+export const inventory = async (
+  clients: readonly Client[],
+  installations: readonly Installation[],
+  paths: Paths,
+  desktop: string | undefined = process.env.XDG_CURRENT_DESKTOP,
+): Promise<{ readonly inventory: Inventory; readonly problems: readonly Problem[] }> => {
+  const tree = openTree(paths.root);
+  if (!tree.ok) return { inventory: nothing, problems: [tree.problem] };
+  const { home, shortfalls } = viewHome(paths, tree.value);
+  const ground = groundOf(tree.value, home);
+  for (const sentence of shortfalls)
+    ground.report(
+      'not-permitted',
+      paths.home,
+      'could not be looked at',
+      'Run as its user.',
+      sentence,
+    );
+  const asked = new Set(clients.map(({ id }) => id));
+  const look: Look = {
+    clients,
+    installations: installations.filter(({ client }) => asked.has(client)),
+    ground,
+    owners: ownersOf(clients, installations, ground),
+    desktops:
+      tree.value.root === '/' ? (desktop ?? '').split(':').filter((name) => name !== '') : [],
+  };
+  const found: Inventory = {
+    autostart: readAutostart(look),
+    units: readUnits(look),
+    handlers: readHandlers(look),
+    grants: [...readFlatpakGrants(look), ...readSnapGrants(look)],
+    policies: readPolicies(look),
+    configuration: readConfiguration(look),
+    repositories: readRepositories(look),
+    leftovers: readLeftovers(look),
+    messagingHosts: readMessagingHosts(look),
+  };
+  return { inventory: found, problems: ground.problems };
+};
+
+const nothing: Inventory = {
+  autostart: [],
+  units: [],
+  handlers: [],
+  grants: [],
+  policies: [],
+  configuration: [],
+  repositories: [],
+  leftovers: [],
+  messagingHosts: [],
+};

@@ -1,0 +1,12 @@
+// Package repositories that bring a client's updates, and would bring the client back.
+import type { PackageRepository } from '../../port/index.ts';
+import { readAptRepositories } from './apt-repositories.ts';
+import { readDnfRepositories } from './dnf-repositories.ts';
+import { readFlatpakRemotes } from './flatpak-remotes.ts';
+import type { Look } from './look.ts';
+
+export const readRepositories = (look: Look): readonly PackageRepository[] => [
+  ...readAptRepositories(look),
+  ...readDnfRepositories(look),
+  ...readFlatpakRemotes(look),
+];
