@@ -9,6 +9,7 @@ const room = (name, path, allowed) => ({
   },
 });
 const contract = 'preload/contract/';
+const sentences = 'preload/sentences/';
 const outcome = 'main/outcome\\.ts';
 const port = 'main/platform/port/';
 const catalogue = 'main/catalogue/';
@@ -21,6 +22,7 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     room('contract', contract, []),
+    room('sentences', sentences, []),
     room('catalogue', catalogue, [contract, outcome]),
     room('parties', 'main/parties/', [contract, outcome, catalogue]),
     room('platform', 'main/platform/', [contract, outcome, 'main/catalogue/']),
@@ -28,8 +30,8 @@ module.exports = {
     room('store', 'main/store/', [contract, outcome]),
     room('cli', 'main/cli/', [contract, outcome, 'main/guard/', 'main/bridge/', port]),
     room('bridge', 'main/bridge/', [contract, outcome, 'main/guard/']),
-    room('app', 'main/app/', [contract, outcome, 'main/guard/', 'main/bridge/']),
-    room('renderer', 'renderer/', [contract]),
+    room('app', 'main/app/', [contract, sentences, outcome, 'main/guard/', 'main/bridge/']),
+    room('renderer', 'renderer/', [contract, sentences]),
     {
       name: 'electron-only-in-the-shell',
       severity: 'error',

@@ -120,7 +120,7 @@ const noticeOf = (alerts: readonly Alert[], context: NoticeContext): Notice => {
   if (!gravest) return { title: words.attention, body: '', urgent: false, actions: [] };
   const { rule, client, application, device, evidence } = gravest;
   const name = plainLabel(client === null ? application : context.nameOf(client));
-  const cause = evidence[0] === undefined ? [] : [plainLabel(evidence[0])];
+  const cause = evidence[0] === undefined ? [] : [plainLabel(words.said(evidence[0]))];
   const more = alerts.length > 1 ? [words.more(alerts.length - 1)] : [];
   return {
     title: noticeText(words.alert(rule, name, device)),

@@ -6,7 +6,7 @@ import { eventChannel } from './channels.ts';
 import type { ElectronPort, WindowHandle } from './electron-port.ts';
 import { answerWindow } from './ipc.ts';
 import { isUrgent, type NoticeAct, Notifications } from './notifications.ts';
-import { menuLabel } from './plain-label.ts';
+import { menuLabel, noticeText, plainLabel } from './plain-label.ts';
 import { type TrayAct, type TrayEntry, trayModel } from './tray-model.ts';
 import { startPage, windowOptions, windowPolicy } from './window-policy.ts';
 import { type Words, wordsFor } from './words.ts';
@@ -177,9 +177,14 @@ export class Shell {
     const outcome = await service.call(name, input);
     if (!outcome.ok) {
       const { message, advice } = outcome.problem;
-      electron.notify({ title: message, body: advice, urgent: false, actions: [] }, () =>
-        this.openWindow(),
-      );
+      const { said } = this.#words();
+      const notice = {
+        title: noticeText(plainLabel(said(message))),
+        body: noticeText(plainLabel(said(advice))),
+        urgent: false,
+        actions: [],
+      };
+      electron.notify(notice, () => this.openWindow());
     }
     this.#draw();
   }

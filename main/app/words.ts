@@ -1,5 +1,6 @@
 // What the tray, its menu and the notifications say, in each language.
 import type { AlertRule, DeviceKind, Settings } from '../../preload/contract/index.ts';
+import { guardSentence } from '../../preload/sentences/index.ts';
 
 type Use = DeviceKind | 'both';
 
@@ -24,6 +25,8 @@ export interface Words {
   allow(name: string): string;
   alert(rule: AlertRule, name: string, device: DeviceKind | null): string;
   readonly stillHere: string;
+  /** What the guard itself said: evidence, a problem. */
+  said(text: string): string;
   readonly allMuted: string;
   seconds(count: number): string;
   minutes(count: number): string;
@@ -66,6 +69,7 @@ const english: Words = {
         return `${name} lets web pages and programs here connect to it.`;
     }
   },
+  said: (text) => text,
   stillHere: 'Callwarden keeps watching. You find it in the tray; quit it there.',
   allMuted: 'Every microphone is muted.',
   seconds: (count) => `${count} s`,
@@ -116,6 +120,7 @@ const german: Words = {
         return `${name} lässt Webseiten und Programme dieses Rechners zu sich verbinden.`;
     }
   },
+  said: (text) => guardSentence('de', text),
   stillHere: 'Callwarden wacht weiter. Sie finden es in der Leiste; dort wird es beendet.',
   allMuted: 'Alle Mikrofone sind stumm.',
   seconds: (count) => `${count} s`,

@@ -7,7 +7,7 @@ import { useWords, type Words } from '../words/use-words.ts';
 const staysMs = 12_000;
 
 export const NoticeLine = () => {
-  const { t } = useWords();
+  const { t, said } = useWords();
   const notice = useGuard((state) => state.notice);
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -22,7 +22,7 @@ export const NoticeLine = () => {
     <div className="notice" role="status" ref={line}>
       {notice && (
         <div>
-          <span>{sentenceOf(notice, t)}</span>
+          <span>{sentenceOf(notice, t, said)}</span>
           {notice.undo && (
             <button type="button" className="button" onClick={notice.undo}>
               {t('notice.undo')}
@@ -42,7 +42,11 @@ export const NoticeLine = () => {
   );
 };
 
-const sentenceOf = ({ what, client, problem }: Notice, t: Words['t']): string =>
+const sentenceOf = (
+  { what, client, problem }: Notice,
+  t: Words['t'],
+  said: Words['said'],
+): string =>
   what === 'failed'
-    ? `${problem?.message ?? ''} ${problem?.advice ?? ''}`
+    ? `${said(problem?.message ?? '')} ${said(problem?.advice ?? '')}`
     : t(`notice.${what}`, { name: client ?? '' });

@@ -20,7 +20,7 @@ const marks: Readonly<Record<Health['state'], MarkName>> = {
 const order = ['absent', 'limited', 'working'] as const;
 
 export const SightList = ({ health }: { readonly health: readonly Health[] }) => {
-  const { t } = useWords();
+  const { t, said } = useWords();
   const sorted = [...health].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   return (
     <ul className="sight">
@@ -31,8 +31,8 @@ export const SightList = ({ health }: { readonly health: readonly Health[] }) =>
             <h3>
               {t(`part.${part}`)} <span className="tag">{t(`health.${state}`)}</span>
             </h3>
-            <p>{detail}</p>
-            {advice !== null && state !== 'working' && <p className="quiet">{advice}</p>}
+            <p>{said(detail)}</p>
+            {advice !== null && state !== 'working' && <p className="quiet">{said(advice)}</p>}
           </div>
         </li>
       ))}
@@ -42,7 +42,7 @@ export const SightList = ({ health }: { readonly health: readonly Health[] }) =>
 
 /** Said on top of a screen whose content may be incomplete. */
 export const SightNote = () => {
-  const { t } = useWords();
+  const { t, said } = useWords();
   const now = useGuard((state) => state.now);
   if (now.state !== 'there') return null;
   const missing = blindSpots(now.value.snapshot.health);
@@ -54,9 +54,9 @@ export const SightNote = () => {
         <h2>{t('sight.title')}</h2>
         {missing.map(({ part, detail, advice }) => (
           <p key={part}>
-            {t(`part.${part}`)}: {detail}
+            {t(`part.${part}`)}: {said(detail)}
             <br />
-            {advice}
+            {advice !== null && said(advice)}
           </p>
         ))}
         <p>

@@ -35,7 +35,7 @@ export const Empty = (props: {
 
 /** What happened, to what, what to do; the technical truth is one click away. */
 export const Failed = (props: { readonly problem: Problem; readonly retry?: () => void }) => {
-  const { t } = useWords();
+  const { t, said } = useWords();
   const { kind, subject, message, advice, cause } = props.problem;
   const details = [`${kind}: ${subject}`, message, advice, cause].filter(Boolean).join('\n');
   const [copied, setCopied] = useState(false);
@@ -49,8 +49,8 @@ export const Failed = (props: { readonly problem: Problem; readonly retry?: () =
       <Mark name="attention" />
       <div className="body">
         <h2>{t('state.failed')}</h2>
-        <p>{message}</p>
-        <p>{advice}</p>
+        <p>{said(message)}</p>
+        <p>{said(advice)}</p>
         <details>
           <summary>{t('state.details')}</summary>
           <pre>{details}</pre>

@@ -1,20 +1,27 @@
 // Texts and numbers in the person's language, for a component.
 import { useTranslation } from 'react-i18next';
+import { guardSentence } from '../../preload/sentences/index.ts';
 import * as format from './format.ts';
+import { localeFor } from './language.ts';
 
-/** `t` for texts; the others bind the language. */
+const systemHours = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions()
+  .hourCycle;
+
+/** `t` for texts; the others bind the locale. */
 export const useWords = () => {
   const { t, i18n } = useTranslation();
-  const { language } = i18n;
+  const locale = localeFor(i18n.language, navigator.languages, systemHours);
   return {
     t,
-    language,
-    time: (at: string | number) => format.timeOfDay(language, at),
-    moment: (at: string | number, nowMs: number) => format.moment(language, at, nowMs),
-    day: (at: string | number) => format.day(language, at),
-    bytes: (count: number) => format.bytes(language, count),
-    list: (names: readonly string[]) => format.list(language, names),
-    duration: (milliseconds: number) => format.duration(language, milliseconds) ?? t('unit.moment'),
+    locale,
+    /** What the guard itself said. */
+    said: (text: string) => guardSentence(i18n.language, text),
+    time: (at: string | number) => format.timeOfDay(locale, at),
+    moment: (at: string | number, nowMs: number) => format.moment(locale, at, nowMs),
+    day: (at: string | number) => format.day(locale, at),
+    bytes: (count: number) => format.bytes(locale, count),
+    list: (names: readonly string[]) => format.list(locale, names),
+    duration: (milliseconds: number) => format.duration(locale, milliseconds) ?? t('unit.moment'),
   };
 };
 

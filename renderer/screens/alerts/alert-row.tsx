@@ -6,7 +6,7 @@ import { useWords } from '../../words/use-words.ts';
 import { alertMark, alertSentence, whoOf } from './alert-sentence.ts';
 
 export const AlertRow = ({ alert }: { readonly alert: Alert }) => {
-  const { t, time } = useWords();
+  const { t, time, said } = useWords();
   const now = useGuard((state) => state.now);
   const name = whoOf(alert, now.state === 'there' ? now.value.snapshot.clients : []);
   return (
@@ -23,7 +23,7 @@ export const AlertRow = ({ alert }: { readonly alert: Alert }) => {
           <summary>{t('alerts.why')}</summary>
           <ul className="evidence">
             {alert.evidence.map((fact) => (
-              <li key={fact}>{fact}</li>
+              <li key={fact}>{said(fact)}</li>
             ))}
           </ul>
         </details>

@@ -22,7 +22,7 @@ export const ClientPageScreen = ({ id }: { readonly id: string }) => {
 };
 
 const Page = ({ page }: { readonly page: ClientPage }) => {
-  const { t, time } = useWords();
+  const { t, time, said } = useWords();
   const { client, captures, connections, listeners } = page;
   return (
     <>
@@ -64,7 +64,7 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
               </span>
               <br />
               <code>{executable ?? name}</code>
-              <p className="quiet">{evidence}</p>
+              <p className="quiet">{said(evidence)}</p>
             </li>
           ))}
         </Part>

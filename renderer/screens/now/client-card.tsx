@@ -12,7 +12,7 @@ export const ClientCard = (props: {
   readonly nowMs: number;
 }) => {
   const { client, now, nowMs } = props;
-  const { t, duration } = useWords();
+  const { t, duration, said } = useWords();
   const captures = now.snapshot.captures.filter((each) => each.client === client.id);
   const meeting = now.meetings.find((each) => each.client === client.id && each.endedAt === null);
   const installed = client.installations[0];
@@ -39,7 +39,7 @@ export const ClientCard = (props: {
         <p className="stranger">
           <Mark name="attention" />{' '}
           <span>
-            {stranger.evidence}
+            {said(stranger.evidence)}
             {stranger.executable !== null && (
               <>
                 : <code>{stranger.executable}</code>

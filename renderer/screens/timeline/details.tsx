@@ -67,7 +67,7 @@ export const Details = (props: {
   );
 };
 
-const factsOf = (picked: Picked, { t, duration }: Words): readonly string[] => {
+const factsOf = (picked: Picked, { t, said, duration }: Words): readonly string[] => {
   switch (picked.kind) {
     case 'capture':
       return [
@@ -82,6 +82,6 @@ const factsOf = (picked: Picked, { t, duration }: Words): readonly string[] => {
         t('timeline.cameraFor', { duration: duration(picked.meeting.cameraMs) }),
       ];
     case 'alert':
-      return picked.alert.evidence;
+      return picked.alert.evidence.map(said);
   }
 };

@@ -47,6 +47,14 @@ describe('a notification', () => {
     expect(notice!.actions.map((a) => a.label)).toEqual(['Mute Zoom', 'Allow this for Zoom']);
   });
 
+  it('gives its cause in the language of its title', () => {
+    const [notice] = notifications.take([alert()], { ...context(), words: wordsFor('de', 'en') });
+    expect(notice).toMatchObject({
+      title: 'Zoom benutzt das Mikrofon.',
+      body: 'Zoom hat das Mikrofon „Desk“ geöffnet.',
+    });
+  });
+
   it('comes at most once in 30 s about one client and device; what came meanwhile is told as one', () => {
     expect(titles([alert()])).toHaveLength(1);
     expect(titles([alert()], 1_000)).toEqual([]);

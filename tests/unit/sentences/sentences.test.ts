@@ -1,0 +1,155 @@
+// Every sentence that the rooms can say on a screen is known in German, and none is known that nobody says.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { windowsHealth } from '../../../main/guard/windows-health.ts';
+import { success } from '../../../main/outcome.ts';
+import * as camera from '../../../main/platform/linux/camera-server/camera-health.ts';
+import * as probe from '../../../main/platform/linux/probe/probe-health.ts';
+import * as supervisor from '../../../main/platform/linux/probe/supervisor-health.ts';
+import * as sound from '../../../main/platform/linux/sound/sound-health.ts';
+import { storageProblem } from '../../../main/store/failure.ts';
+import * as store from '../../../main/store/health.ts';
+import type { Health } from '../../../preload/contract/index.ts';
+import { alerts } from '../../../preload/sentences/german/alerts.ts';
+import { health } from '../../../preload/sentences/german/health.ts';
+import { problems } from '../../../preload/sentences/german/problems.ts';
+import { guardSentence } from '../../../preload/sentences/index.ts';
+import { complete, microphone, process, Scene, socket } from '../watch/scene.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const german = (text: string): string => guardSentence('de', text);
+
+const hello = (has: boolean) => ({
+  type: 'hello' as const,
+  protocol: 1,
+  version: '1',
+  pid: 7,
+  uid: 0,
+  bootedAtMs: 0,
+  ticksPerSecond: 100,
+  processEvents: has,
+  deviceEvents: has,
+  socketDiag: has,
+  reasons: {},
+});
+const withReasons = {
+  ...hello(false),
+  reasons: { processEvents: 'EPERM', deviceEvents: 'ENOSPC', socketDiag: 'ENOENT' },
+};
+const ended = (lastWords: string) => ({ kind: 'ended', lastWords }) as never;
+const full = Object.assign(new Error('disk full'), { errcode: 13 });
+const thrown = [
+  full,
+  ...[5, 8, 11, 10].map((errcode) => Object.assign(new Error('x'), { errcode })),
+];
+
+const said: readonly Health[] = [
+  ...probe.healthOfHello(hello(true) as never),
+  ...probe.healthOfHello(hello(false) as never),
+  ...probe.healthOfHello(withReasons as never),
+  ...[0, 1, 2].flatMap((denied) => [0, 1000].map((uid) => probe.healthOfOtherUsers(denied, uid))),
+  probe.healthOfError({ type: 'error', call: 'inotify_add_watch', message: 'No space' } as never),
+  probe.deviceNodes('/dev').health(),
+  supervisor.nativeMissing(null),
+  supervisor.nativeMissing('/x'),
+  supervisor.nativeFailed('no'),
+  supervisor.nativeDied('SIGSEGV', 1_000),
+  supervisor.nativeForeign(9),
+  supervisor.linesDropped('no JSON'),
+  sound.working,
+  sound.someUnreadable,
+  sound.notListed('pactl gave no answer.'),
+  sound.absent({ kind: 'missing' } as never),
+  ...['invalid option', 'Connection refused', '', 'odd'].map((words) => sound.absent(ended(words))),
+  camera.working,
+  camera.someUnreadable,
+  camera.absent({ kind: 'missing' } as never),
+  ...['', 'odd'].map((words) => camera.absent(ended(words))),
+  windowsHealth(success(null)),
+  store.recording('/x'),
+  store.recordingAgain('/x', 0),
+  store.recordingAgain('/x', 4),
+  store.closedAfterCrash('/x', { captures: 1, meetings: 2, atMs: 0 }),
+  store.begunAnew('/y'),
+  store.recordedElsewhere(4),
+  store.recordedElsewhere(null),
+  ...thrown.map((each) => store.stopped(storageProblem('/x', each))),
+];
+
+/** One alert of each rule. */
+const scene = new Scene();
+scene.see(
+  process(10, '/opt/zoom/zoom'),
+  process(11, '/tmp/zoom'),
+  process(12, '/usr/bin/parec'),
+  process(13, null),
+  complete(),
+  microphone('s1', 10),
+  microphone('s2', 11),
+  microphone('s3', null),
+  microphone('s4', 13),
+  socket(1, 10, { state: 'listen', remote: null, local: { address: '::1', port: 1 } }),
+  socket(2, 10, { state: 'listen', remote: null, local: { address: '0.0.0.0', port: 2 } }),
+  socket(7, 10, { protocol: 'udp', remote: null, state: 'unconnected' }),
+);
+scene.see({ type: 'socket.closed', inode: 7, atMs: scene.nowMs });
+scene.wait(200_000);
+scene.events.push(...scene.watcher.judgeWindows(new Set(), scene.nowMs));
+
+describe('in German', () => {
+  it.each(said.map(({ part, detail, advice }) => [part, detail, advice] as const))(
+    '%s: %s',
+    (_, detail, advice) => {
+      expect(german(detail)).not.toBe(detail);
+      if (advice !== null) expect(german(advice)).not.toBe(advice);
+    },
+  );
+
+  it('all evidence of alerts', () => {
+    for (const sentence of scene.alerts().flatMap(({ evidence }) => evidence))
+      expect(german(sentence)).not.toBe(sentence);
+    const rules = new Set(scene.alerts().map(({ rule }) => rule));
+    expect(rules.size).toBe(6);
+    expect(german('Zoom opened the microphone “Desk”.')).toBe(
+      'Zoom hat das Mikrofon „Desk“ geöffnet.',
+    );
+    for (const known of scene.watcher.runningClients())
+      for (const { evidence } of known.processes) expect(german(evidence)).not.toBe(evidence);
+  });
+});
+
+it('what is not known, and English, stay as they are', () => {
+  expect(german('Something new. It is so.')).toBe('Something new. It is so.');
+  expect(guardSentence('en', 'Try again.')).toBe('Try again.');
+  // Half of it in another language would be no help.
+  expect(german('Try again. Something new.')).toBe('Try again. Something new.');
+});
+
+it('a name with gaps, patterns or sentences in it is carried over as it is', () => {
+  expect(german('$& {device} (.*) opened the camera “<b>”.')).toBe(
+    '$& {device} (.*) hat die Kamera „<b>“ geöffnet.',
+  );
+});
+
+it.each([...alerts, ...health, ...problems])(
+  '%s: is said somewhere, with the same gaps',
+  (english, other) => {
+    const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    expect(gaps(other)).toEqual(gaps(english));
+    const pieces = english.split(/\{\w+\}/).flatMap((each) => each.split(/(?<=[.:]) /));
+    const unsaid = pieces.map((each) => each.trim()).filter((each) => !spoken.includes(each));
+    expect(unsaid).toEqual([]);
+  },
+);
+
+/** What was said above, and what stands in the code. */
+const spoken = [
+  ...said.flatMap(({ detail, advice }) => [detail, advice]),
+  ...scene.alerts().flatMap(({ evidence }) => evidence),
+  ...['main', 'renderer/api', 'renderer/store'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(root, folder, name), 'utf8').replaceAll('\\`', '`')),
+  ),
+].join('\n');
