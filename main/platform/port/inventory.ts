@@ -104,6 +104,11 @@ export interface PackageRepository {
   readonly keys: readonly EntrySeen[];
   /** It serves other software too (Flathub), so it must stay when the client goes. */
   readonly servesOthers: boolean;
+  /**
+   * What says that it is the client's: the packages that it offers, the catalogue, or only a word in its address.
+   * The last is a guess: to be offered, never preselected.
+   */
+  readonly toldBy: 'packages' | 'catalogue' | 'address';
 }
 
 /** Which of the catalogue's leftovers, own files and identifiers of a client are there. Patterns (`*`) are expanded. */

@@ -1,14 +1,8 @@
 // Repositories of apt that are a client's own.
 import type { PackageRepository } from '../../port/index.ts';
-import {
-  type AptSource,
-  type AptSources,
-  listName,
-  parseOneLine,
-  parseStanzas,
-} from './apt-sources.ts';
+import { type AptSource, listName, parseOneLine, parseStanzas } from './apt-sources.ts';
 import type { Look } from './look.ts';
-import { clientInAddress, clientOfferedBy } from './served.ts';
+import { type Claim, claimByName, clientOfferedBy } from './repository-claim.ts';
 
 const folder = '/etc/apt/sources.list.d';
 const told = '/var/lib/apt/lists';
@@ -21,17 +15,16 @@ export const readAptRepositories = (look: Look): readonly PackageRepository[] =>
     .names(folder)
     .filter((name) => /\.(?:list|sources)$/.test(name))
     .map((name) => `${folder}/${name}`);
-  let indexes: readonly string[] | null = null;
-  const allIndexes = (): readonly string[] => (indexes ??= ground.names(told));
+  const indexes = files.length === 0 ? [] : ground.names(told);
   return ['/etc/apt/sources.list', ...files].flatMap((shown) =>
     sourcesIn(look, shown).flatMap((source) => {
-      const client = ownerOf(look, shown, source, allIndexes());
-      const file = client === null ? null : ground.file(shown);
-      if (client === null || file === null) return [];
+      const claim = claimOf(look, shown, source, indexes);
+      const file = claim === null ? null : ground.file(shown);
+      if (claim === null || file === null) return [];
       const keys = source.keys.flatMap((key) => ground.entry(ground.shownOf(key)) ?? []);
       const { enabled, address } = source;
       return [
-        { client, manager: 'apt' as const, file, enabled, address, keys, servesOthers: false },
+        { ...claim, manager: 'apt' as const, file, enabled, address, keys, servesOthers: false },
       ];
     }),
   );
@@ -40,38 +33,32 @@ export const readAptRepositories = (look: Look): readonly PackageRepository[] =>
 const sourcesIn = ({ ground }: Look, shown: string): readonly AptSource[] => {
   const text = ground.text(shown);
   if (text === null) return [];
-  const parse: (text: string) => AptSources = shown.endsWith('.sources')
-    ? parseStanzas
-    : parseOneLine;
+  const parse = shown.endsWith('.sources') ? parseStanzas : parseOneLine;
   const { sources, flaws } = parse(text);
-  if (flaws.length > 0)
-    ground.report(
-      'invalid-data',
-      shown,
-      `holds lines that name no repository (line ${flaws[0]})`,
-      'The other lines were read.',
-    );
+  ground.reportFlaws(shown, flaws);
   return sources;
 };
 
 /** What the repository itself has told decides; without that, the catalogue's word and the address. */
-const ownerOf = (
-  { clients, ground, owners }: Look,
+const claimOf = (
+  look: Look,
   shown: string,
   source: AptSource,
   indexes: readonly string[],
-): string | null => {
+): Claim | null => {
   const begin = listName(source);
   const own = indexes.filter((name) => name.startsWith(begin) && name.endsWith('_Packages'));
-  if (own.length > 0) {
-    const packages = new Set<string>();
-    for (const name of own) {
-      const size = ground.entry(`${told}/${name}`)?.bytes ?? 0;
-      const text = size > mostIndexBytes ? null : ground.text(`${told}/${name}`, mostIndexBytes);
-      if (text === null) return null;
-      for (const [, found = ''] of text.matchAll(/^Package: *(\S+)/gm)) packages.add(found);
-    }
-    return clientOfferedBy(packages, clients);
+  return own.length > 0 ? claimByPackages(look, own) : claimByName(look, shown, source.address);
+};
+
+const claimByPackages = ({ clients, ground }: Look, indexes: readonly string[]): Claim | null => {
+  const packages = new Set<string>();
+  for (const name of indexes) {
+    const size = ground.entry(`${told}/${name}`)?.bytes ?? 0;
+    const text = size > mostIndexBytes ? null : ground.text(`${told}/${name}`, mostIndexBytes);
+    if (text === null) return null;
+    for (const [, found = ''] of text.matchAll(/^Package: *(\S+)/gm)) packages.add(found);
   }
-  return owners.ofFile(shown) ?? clientInAddress(source.address, clients);
+  const client = clientOfferedBy(packages, clients);
+  return client === null ? null : { client, toldBy: 'packages' };
 };

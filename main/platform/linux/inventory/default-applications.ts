@@ -46,13 +46,7 @@ const keyFileAt = (ground: Ground, shown: string): KeyFile | null => {
   const text = ground.text(shown, 4 * 1024 * 1024);
   if (text === null) return null;
   const file = parseKeyFile(text);
-  if (file.flaws.length > 0)
-    ground.report(
-      'invalid-data',
-      shown,
-      `holds lines that are no settings (line ${file.flaws[0]})`,
-      'The other lines were read.',
-    );
+  ground.reportFlaws(shown, file.flaws);
   return file;
 };
 

@@ -24,13 +24,7 @@ export const desktopEntryAt = (ground: Ground, shown: string): DesktopEntry | nu
     ground.report('invalid-data', shown, 'is no desktop entry', 'Mend the file or remove it.');
     return null;
   }
-  if (file.flaws.length > 0)
-    ground.report(
-      'invalid-data',
-      shown,
-      `holds lines that are no settings (line ${file.flaws[0]})`,
-      'The other lines were read.',
-    );
+  ground.reportFlaws(shown, file.flaws);
   return entryOf(file);
 };
 

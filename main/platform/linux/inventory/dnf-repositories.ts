@@ -2,16 +2,13 @@
 import type { PackageRepository } from '../../port/index.ts';
 import { parseKeyFile } from './key-file.ts';
 import type { Look } from './look.ts';
-import { clientInAddress } from './served.ts';
+import { claimByName } from './repository-claim.ts';
 
 const folder = '/etc/yum.repos.d';
 
-export const readDnfRepositories = ({
-  clients,
-  ground,
-  owners,
-}: Look): readonly PackageRepository[] =>
-  ground
+export const readDnfRepositories = (look: Look): readonly PackageRepository[] => {
+  const { ground } = look;
+  return ground
     .names(folder)
     .filter((name) => name.endsWith('.repo'))
     .flatMap((name) => {
@@ -19,27 +16,22 @@ export const readDnfRepositories = ({
       const text = ground.text(shown);
       if (text === null) return [];
       const repositories = parseKeyFile(text);
-      if (repositories.flaws.length > 0)
-        ground.report(
-          'invalid-data',
-          shown,
-          `holds lines that are no settings (line ${repositories.flaws[0]})`,
-          'The other lines were read.',
-        );
+      ground.reportFlaws(shown, repositories.flaws);
       return repositories.groups.flatMap((id) => {
         const option = (key: string) => repositories.value(id, key);
         const address = option('baseurl') ?? option('metalink') ?? option('mirrorlist');
         if (address === null) return [];
-        const client = owners.ofFile(shown) ?? clientInAddress(address, clients);
-        const file = client === null ? null : ground.file(shown);
-        if (client === null || file === null) return [];
+        const claim = claimByName(look, shown, address);
+        const file = claim === null ? null : ground.file(shown);
+        if (claim === null || file === null) return [];
         const keys = (option('gpgkey') ?? '')
           .split(/[\s,]+/)
           .filter((key) => key.startsWith('file:///'))
           .flatMap((key) => ground.entry(key.slice('file://'.length)) ?? []);
         const enabled = !/^(?:0|no|false)$/i.test(option('enabled') ?? '1');
         return [
-          { client, manager: 'dnf' as const, file, enabled, address, keys, servesOthers: false },
+          { ...claim, manager: 'dnf' as const, file, enabled, address, keys, servesOthers: false },
         ];
       });
     });
+};

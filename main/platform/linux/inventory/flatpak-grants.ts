@@ -54,13 +54,7 @@ const layersOf = ({ ground }: Look, application: string, scope: 'system' | 'user
     const text = ground.text(place);
     if (text === null) return [];
     const file = parseKeyFile(text);
-    if (file.flaws.length > 0)
-      ground.report(
-        'invalid-data',
-        place,
-        `holds lines that are no settings (line ${file.flaws[0]})`,
-        'The other lines were read.',
-      );
+    ground.reportFlaws(place, file.flaws);
     return [{ place, file }];
   });
 };

@@ -31,6 +31,7 @@ export const readFlatpakRemotes = ({ ground, installations }: Look): readonly Pa
         address,
         keys: key === null ? [] : [key],
         servesOthers: true,
+        toldBy: 'packages' as const,
       },
     ];
   });

@@ -17,6 +17,8 @@ const mostNames = 20_000;
 export interface Ground {
   readonly problems: readonly Problem[];
   report(kind: Problem['kind'], shown: string, said: string, advice: string, cause?: string): void;
+  /** Lines, by their numbers, that are none of their file's format. */
+  reportFlaws(shown: string, lines: readonly number[]): void;
   /** Sorted names; empty where there is no such folder. */
   names(shown: string): readonly string[];
   /** null where nothing is there. A problem, and null, for what is too long or no ordinary file. */
@@ -60,6 +62,13 @@ export const groundOf = (tree: Tree, home: HomeView | null): Ground => {
       advice,
       ...(cause === undefined ? {} : { cause: oneLine(cause, 300) }),
     });
+  };
+
+  const reportFlaws: Ground['reportFlaws'] = (shown, lines) => {
+    if (lines.length === 0) return;
+    const which = `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}`;
+    const said = `holds what is no setting (${which}${lines.length > 5 ? ', …' : ''})`;
+    report('invalid-data', shown, said, 'The other lines were read; mend these or remove them.');
   };
 
   const spotOf = (shown: string): Spot | null => {
@@ -165,6 +174,7 @@ export const groundOf = (tree: Tree, home: HomeView | null): Ground => {
   return {
     problems,
     report,
+    reportFlaws,
     names,
     bytes,
     text,

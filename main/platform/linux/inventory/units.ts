@@ -121,13 +121,7 @@ const readUnit = ({ ground }: Look, paths: readonly string[]) => {
     const text = ground.text(shown);
     if (text === null) continue;
     const unit = parseKeyFile(text.replace(/\\\n/g, ' '));
-    if (unit.flaws.length > 0)
-      ground.report(
-        'invalid-data',
-        shown,
-        `holds lines that are no settings (line ${unit.flaws[0]})`,
-        'The other lines were read.',
-      );
+    ground.reportFlaws(shown, unit.flaws);
     return { shown, unit };
   }
   return null;
