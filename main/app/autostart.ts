@@ -8,7 +8,7 @@ const ours = 'X-Callwarden=true';
 
 /** `$XDG_CONFIG_HOME/autostart`, or what stands for it. */
 export const autostartFile = (env: NodeJS.ProcessEnv = process.env): string => {
-  const config = env['XDG_CONFIG_HOME'];
+  const config = env.XDG_CONFIG_HOME;
   return join(
     config && isAbsolute(config) ? config : join(homedir(), '.config'),
     'autostart',

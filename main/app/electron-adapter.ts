@@ -67,8 +67,7 @@ export const electronAdapter = (icons: string): ElectronPort => ({
   startAtLogin: (on) => {
     if (!app.isPackaged) return;
     // Electron has this for macOS and Windows only; an AppImage runs from a folder that is gone after it.
-    if (process.platform === 'linux')
-      setAutostart(on, process.env['APPIMAGE'] ?? app.getPath('exe'));
+    if (process.platform === 'linux') setAutostart(on, process.env.APPIMAGE ?? app.getPath('exe'));
     else app.setLoginItemSettings({ openAtLogin: on, args: ['--hidden'] });
   },
   async confirm(question, detail, agree, refuse) {

@@ -21,7 +21,7 @@ export const answerWindow = (electron: Pick<ElectronPort, 'handle'>, service: Ca
 
 /** The screens themselves, in the window's own frame: nothing framed, nothing that has gone away, no other address. */
 export const mayCall = (sender: SenderFrame): boolean =>
-  sender !== null && sender.isMainFrame && isOurs(sender.url);
+  sender?.isMainFrame === true && isOurs(sender.url);
 
 const refuse = (problem: Problem) => ({ ok: false, problem }) as const;
 

@@ -46,6 +46,7 @@ const gravity: readonly AlertRule[] = [
   'background-capture',
   'network-listener',
   'loopback-listener',
+  'new-third-party',
   'capture-started',
 ];
 

@@ -67,6 +67,8 @@ const english: Words = {
         return `${name} lets other computers connect to it.`;
       case 'loopback-listener':
         return `${name} lets web pages and programs here connect to it.`;
+      case 'new-third-party':
+        return `${name} talks to a company that it was not seen with before.`;
     }
   },
   said: (text) => text,
@@ -118,6 +120,8 @@ const german: Words = {
         return `${name} lässt andere Rechner zu sich verbinden.`;
       case 'loopback-listener':
         return `${name} lässt Webseiten und Programme dieses Rechners zu sich verbinden.`;
+      case 'new-third-party':
+        return `${name} spricht mit einer Firma, mit der es bisher nicht gesehen wurde.`;
     }
   },
   said: (text) => guardSentence('de', text),

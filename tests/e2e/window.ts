@@ -29,6 +29,9 @@ export interface Machine {
   readonly camera: string | null;
   /** Where the guard keeps history and settings. */
   readonly data: string;
+  /** What the guard is started with, whichever face it has. */
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
   /** Starts `callwarden ui`; the history and the settings are those of the start before. */
   startUi(): Promise<Ui>;
   stop(): Promise<void>;
@@ -43,13 +46,15 @@ export const startMachine = async (): Promise<Machine> => {
   const camera = makeCamera(devices);
   const data = join(folder.path, 'data');
   const env = { ...sound.env, CALLWARDEN_DATA: data };
-  const args = ['--root', root, ...(camera === null ? [] : ['--devices', devices])];
+  const args = [`--root=${root}`, ...(camera === null ? [] : [`--devices=${devices}`])];
   return {
     sound,
     folder,
     root,
     camera,
     data,
+    args,
+    env,
     startUi: () => startUi(args, env),
     stop: async () => {
       await sound.stop();
@@ -116,6 +121,11 @@ export interface Watched {
 export const newWindow = async (browser: Browser, locale = 'en-GB'): Promise<Watched> => {
   const context = await browser.newContext({ viewport: { width: 1100, height: 760 }, locale });
   const page = await context.newPage();
+  return { page, complaints: listen(page) };
+};
+
+/** Gathers what a window complains of, from now on. */
+export const listen = (page: Page): string[] => {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -123,7 +133,8 @@ export const newWindow = async (browser: Browser, locale = 'en-GB'): Promise<Wat
   });
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());
-    if (protocol !== 'data:' && hostname !== '127.0.0.1') complaints.push(request.url());
+    if (protocol !== 'data:' && protocol !== 'app:' && hostname !== '127.0.0.1')
+      complaints.push(request.url());
   });
-  return { page, complaints };
+  return complaints;
 };

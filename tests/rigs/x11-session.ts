@@ -17,14 +17,17 @@ export interface X11Rig {
   stop(): Promise<void>;
 }
 
-/** Resolves when the server takes clients. Needs xvfb; the manager is openbox, the window's program st (stterm). */
-export async function startX11(): Promise<X11Rig> {
+/**
+ * Resolves when the server takes clients. Needs xvfb; the manager is openbox, the window's program st (stterm).
+ * `screen`: width, height, bits.
+ */
+export async function startX11(screen = '320x200x24'): Promise<X11Rig> {
   const folder = ownFolder('x11');
   // Without -noreset the server throws everybody out when its last client leaves, be it an xprop.
   // The server picks a free display and writes its number to the descriptor when it is ready.
   const server = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '320x200x24', '-nolisten', 'tcp', '-noreset'],
+    ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'],
     { env: folder.env, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));

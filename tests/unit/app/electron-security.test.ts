@@ -119,7 +119,7 @@ describe('Electron’s rules', () => {
     const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       devDependencies: Record<string, string>;
     };
-    expect(Number(/\d+/.exec(devDependencies['electron']!)?.[0])).toBeGreaterThanOrEqual(45);
+    expect(Number(/\d+/.exec(devDependencies.electron!)?.[0])).toBeGreaterThanOrEqual(45);
   });
   it('17: the sender of every message is checked', () => {
     expect(using(/ipcMain/)).toEqual(['main/app/electron-adapter.ts']);
