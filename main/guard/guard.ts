@@ -23,6 +23,8 @@ import type { Store } from '../store/index.ts';
 import { Watcher } from '../watch/index.ts';
 import { describeClients } from './describe-clients.ts';
 import { HealthBoard } from './health-board.ts';
+import { keepThirdPartiesMet, readThirdPartiesMet } from './met-third-parties.ts';
+import { createPartyOf } from './party-of.ts';
 import { Recorder } from './recorder.ts';
 import { windowsHealth } from './windows-health.ts';
 
@@ -70,6 +72,8 @@ export class Guard {
       identify,
       categoryOf: (id) => catalogue.byId(id)?.category ?? 'conferencing',
       nameOf: (id) => catalogue.byId(id)?.shortName ?? id,
+      partyOf: createPartyOf(catalogue),
+      metBefore: readThirdPartiesMet(options.store),
       microphoneKeptAfterMs: options.microphoneKeptAfterMs,
     });
     const guard = new Guard(options, watcher, installations);
@@ -182,6 +186,7 @@ export class Guard {
     if (told.length === 0) return;
     for (const listener of this.#listeners) listener(told);
     this.#recorder?.add(told);
+    keepThirdPartiesMet(this.#options.store, told, () => this.#watcher.thirdParties());
     if (told.some((event) => event.type === 'capture.started' && event.capture.client !== null))
       this.#judgeWindowsLater();
   }

@@ -4,6 +4,7 @@ import { type Catalogue, createIdentifier } from '../catalogue/index.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { InstalledSoftware, Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
 import { Watcher } from '../watch/index.ts';
+import { createPartyOf } from './party-of.ts';
 
 export interface OneLook {
   readonly watcher: Watcher;
@@ -31,6 +32,7 @@ export const watchOnce = async (
     identify,
     categoryOf: (id) => catalogue.byId(id)?.category ?? 'conferencing',
     nameOf: (id) => catalogue.byId(id)?.shortName ?? id,
+    partyOf: createPartyOf(catalogue),
     microphoneKeptAfterMs: Number.MAX_SAFE_INTEGER,
   });
   const atMs = Date.now();

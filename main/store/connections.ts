@@ -11,10 +11,12 @@ export const prepareConnections = (database: DatabaseSync): WriteConnection => {
     'SELECT connection, bytes_sent, bytes_received FROM counted_sockets WHERE id = ? AND opened_at = ?',
   );
   const begin = database.prepare(`
-    INSERT INTO connections (client, protocol, remote_address, remote_port, first_seen, last_seen, sockets)
-    VALUES (?, ?, ?, ?, ?, ?, 1)
+    INSERT INTO connections (client, protocol, remote_address, remote_port, first_seen, last_seen, sockets,
+      party, party_owner, party_reason)
+    VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
     ON CONFLICT (client, protocol, ifnull(remote_address, ''), ifnull(remote_port, 0))
-    DO UPDATE SET sockets = sockets + 1 RETURNING id`);
+    DO UPDATE SET sockets = sockets + 1, party = excluded.party, party_owner = excluded.party_owner,
+      party_reason = excluded.party_reason RETURNING id`);
   const add = database.prepare(`
     UPDATE connections SET last_seen = max(last_seen, :at),
       bytes_sent = CASE WHEN :sent IS NULL THEN bytes_sent ELSE ifnull(bytes_sent, 0) + :sent END,
@@ -27,7 +29,7 @@ export const prepareConnections = (database: DatabaseSync): WriteConnection => {
       closed_at = excluded.closed_at, bytes_sent = excluded.bytes_sent, bytes_received = excluded.bytes_received`);
 
   return (connection, atMs, closed) => {
-    const { client, protocol, remote, bytesSent, bytesReceived } = connection;
+    const { client, protocol, remote, party, bytesSent, bytesReceived } = connection;
     const openedAt = Date.parse(connection.openedAt);
     const before = counted.get(connection.id, openedAt);
     const sentBefore = before ? integer(before, 'bytes_sent') : 0;
@@ -42,6 +44,9 @@ export const prepareConnections = (database: DatabaseSync): WriteConnection => {
             remote?.port ?? null,
             openedAt,
             atMs,
+            party?.kind ?? null,
+            party?.owner ?? null,
+            party?.reason ?? null,
           ) ?? {},
           'id',
         );

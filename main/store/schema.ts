@@ -102,4 +102,10 @@ export const migrations: readonly string[] = [
     last_seen INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- Whose the other end is, as last known; null where nobody could tell, and in rows of older versions.
+  ALTER TABLE connections ADD COLUMN party TEXT;         -- vendor, third-party, infrastructure, unknown
+  ALTER TABLE connections ADD COLUMN party_owner TEXT;
+  ALTER TABLE connections ADD COLUMN party_reason TEXT;  -- how it is known, one sentence
+  `,
 ];

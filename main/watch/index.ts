@@ -1,1 +1,3 @@
+export type { PartyOf } from './sockets.ts';
+export type { ThirdParty } from './third-parties.ts';
 export { Watcher, type WatcherOptions } from './watcher.ts';

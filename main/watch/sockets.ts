@@ -1,5 +1,12 @@
 // Whom the clients talk to, and what they wait for: folded from socket observations.
-import type { Connection, Listener, WatchEvent } from '../../preload/contract/index.ts';
+import type {
+  ClientId,
+  Connection,
+  Endpoint,
+  Listener,
+  Party,
+  WatchEvent,
+} from '../../preload/contract/index.ts';
 import type { SocketChanged, SocketClosed, SocketOpened } from '../platform/port/index.ts';
 import type { KnownProcess, ProcessTable } from './processes.ts';
 
@@ -7,13 +14,18 @@ type Entry =
   | { readonly kind: 'connection'; readonly connection: Connection; generation: number }
   | { readonly kind: 'listener'; readonly listener: Listener; generation: number };
 
+/** Whose the other end of a client's connection is. */
+export type PartyOf = (client: ClientId, remote: Endpoint) => Party;
+
 export class Sockets {
   #entries = new Map<number, Entry>();
   #generation = 0;
-  #processes: ProcessTable;
+  readonly #processes: ProcessTable;
+  readonly #partyOf: PartyOf;
 
-  constructor(processes: ProcessTable) {
+  constructor(processes: ProcessTable, partyOf: PartyOf) {
     this.#processes = processes;
+    this.#partyOf = partyOf;
   }
 
   connections(): readonly Connection[] {
@@ -61,6 +73,7 @@ export class Sockets {
     const connection: Connection = {
       ...base,
       remote: observed.remote,
+      party: observed.remote === null ? null : this.#partyOf(owner.client, observed.remote),
       state: observed.state,
       bytesSent: observed.bytesSent,
       bytesReceived: observed.bytesReceived,

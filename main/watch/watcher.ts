@@ -22,12 +22,16 @@ import {
 import { Captures } from './captures.ts';
 import { Meetings } from './meetings.ts';
 import { describeProcess, type KnownProcess, ProcessTable } from './processes.ts';
-import { Sockets } from './sockets.ts';
+import { type PartyOf, Sockets } from './sockets.ts';
+import { ThirdParties, type ThirdParty } from './third-parties.ts';
 
 export interface WatcherOptions {
   readonly identify: Identify;
   categoryOf(client: ClientId): 'conferencing' | 'browser';
   nameOf(client: ClientId): string;
+  partyOf: PartyOf;
+  /** Third parties that earlier watches have met: no news any more. */
+  readonly metBefore?: readonly ThirdParty[];
   /** How long a microphone may be held after the last media connection, milliseconds. */
   readonly microphoneKeptAfterMs: number;
 }
@@ -40,6 +44,7 @@ export class Watcher {
   readonly #processes: ProcessTable;
   readonly #captures: Captures;
   readonly #sockets: Sockets;
+  readonly #thirdParties: ThirdParties;
   readonly #meetings = new Meetings();
   readonly #running = new Set<ClientId>();
   readonly #alertedKept = new Set<string>();
@@ -53,7 +58,8 @@ export class Watcher {
     this.#microphoneKeptAfterMs = options.microphoneKeptAfterMs;
     this.#processes = new ProcessTable(options.identify);
     this.#captures = new Captures(this.#processes);
-    this.#sockets = new Sockets(this.#processes);
+    this.#sockets = new Sockets(this.#processes, options.partyOf);
+    this.#thirdParties = new ThirdParties(options.metBefore ?? []);
   }
 
   /** Folds what was seen; gives what it means, in order. */
@@ -163,6 +169,11 @@ export class Watcher {
 
   listeners(): readonly Listener[] {
     return this.#sockets.listeners();
+  }
+
+  /** Third parties that were news once, in this watch or in those before it. */
+  thirdParties(): readonly ThirdParty[] {
+    return this.#thirdParties.all();
   }
 
   meetings(): readonly Meeting[] {
@@ -275,7 +286,10 @@ export class Watcher {
       events.push(...this.#followMeetings(event));
       for (const rule of eventRules) {
         const alert = rule(event, this.#context(nowMs));
-        if (alert) events.push({ type: 'alert', at: alert.at, alert });
+        if (!alert) continue;
+        events.push({ type: 'alert', at: alert.at, alert });
+        if (alert.rule === 'new-third-party' && event.type === 'connection.opened')
+          this.#thirdParties.meet(event.connection);
       }
     }
   }
@@ -322,6 +336,7 @@ export class Watcher {
   }
 
   #context(nowMs: number): AlertContext {
-    return { nowMs, categoryOf: this.#options.categoryOf, nameOf: this.#options.nameOf };
+    const { categoryOf, nameOf } = this.#options;
+    return { nowMs, categoryOf, nameOf, hasMet: this.#thirdParties.hasMet };
   }
 }

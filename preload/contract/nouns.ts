@@ -90,6 +90,8 @@ export const connectionSchema = z.strictObject({
   local: endpointSchema,
   /** null for an unconnected UDP socket: the socket table does not know its peer. */
   remote: endpointSchema.nullable(),
+  /** null where the peer is not known. */
+  party: partySchema.nullable(),
   state: z.string(),
   /** null where the kernel keeps no count (UDP). */
   bytesSent: z.int().nonnegative().nullable(),
@@ -126,6 +128,7 @@ export const alertRule = z.enum([
   'background-capture',
   'network-listener',
   'loopback-listener',
+  'new-third-party',
 ]);
 
 export const alertSchema = z.strictObject({

@@ -212,6 +212,7 @@ export const de: Catalogue = {
     'background-capture': 'Ohne Fenster benutzt',
     'network-listener': 'Im Netz erreichbar',
     'loopback-listener': 'Lokaler Server',
+    'new-third-party': 'Neuer Dritter',
   },
   sentence: {
     'impostor-capture':
@@ -220,6 +221,8 @@ export const de: Catalogue = {
     'background-capture': '{{name}} benutzte ein Gerät, ohne ein Fenster zu zeigen: {{device}}.',
     'network-listener': '{{name}} nimmt Verbindungen von anderen Rechnern an.',
     'loopback-listener': '{{name}} betreibt einen lokalen Server, den Webseiten erreichen können.',
+    'new-third-party':
+      '{{name}} sprach mit einer Firma, mit der es bisher nicht gesehen worden war.',
   },
   settings: {
     title: 'Einstellungen',

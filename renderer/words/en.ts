@@ -209,6 +209,7 @@ export const en = {
     'background-capture': 'Used without a window',
     'network-listener': 'Open to the network',
     'loopback-listener': 'Local server',
+    'new-third-party': 'New third party',
   },
   sentence: {
     'impostor-capture': 'A program that calls itself {{name}} opened the {{device}}.',
@@ -216,6 +217,7 @@ export const en = {
     'background-capture': '{{name}} used the {{device}} without showing a window.',
     'network-listener': '{{name}} accepts connections from other machines.',
     'loopback-listener': '{{name}} runs a local server that web pages can reach.',
+    'new-third-party': '{{name}} talked to a company that it was not seen with before.',
   },
   settings: {
     title: 'Settings',

@@ -1,5 +1,6 @@
 import { captureStarted } from './capture-started.ts';
 import { impostorCapture } from './impostor-capture.ts';
+import { newThirdParty } from './new-third-party.ts';
 import { loopbackListener, networkListener } from './open-listener.ts';
 import type { EventRule } from './rule.ts';
 
@@ -13,4 +14,5 @@ export const eventRules: readonly EventRule[] = [
   impostorCapture,
   networkListener,
   loopbackListener,
+  newThirdParty,
 ];

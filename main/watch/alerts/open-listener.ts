@@ -1,8 +1,5 @@
 // A client waits for others: for anyone on the network, or, as in 2019, for any web page through loopback.
-import { type EventRule, listenerAlert } from './rule.ts';
-
-const atAddress = (address: string, port: number): string =>
-  address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+import { atAddress, type EventRule, listenerAlert } from './rule.ts';
 
 export const networkListener: EventRule = (event, context) => {
   if (event.type !== 'listener.opened' || event.listener.exposure !== 'network') return null;

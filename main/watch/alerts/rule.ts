@@ -13,6 +13,8 @@ export interface AlertContext {
   readonly nowMs: number;
   categoryOf(client: ClientId): 'conferencing' | 'browser';
   nameOf(client: ClientId): string;
+  /** Whether a client was seen with a third party before. */
+  hasMet(client: ClientId, owner: string): boolean;
 }
 
 export type EventRule = (event: WatchEvent, context: AlertContext) => Alert | null;
@@ -20,6 +22,9 @@ export type EventRule = (event: WatchEvent, context: AlertContext) => Alert | nu
 /** A capture's own words for its program: the client's name, or what the program calls itself. */
 export const programOf = (capture: Capture, context: AlertContext): string =>
   capture.client === null ? capture.application : context.nameOf(capture.client);
+
+export const atAddress = (address: string, port: number): string =>
+  address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 
 export const captureAlert = (
   rule: AlertRule,

@@ -69,6 +69,7 @@ export const aConnection = (
   protocol: sent === null ? 'udp' : 'tcp',
   local: { address: '192.0.2.7', port: 50_000 },
   remote: { address: '198.51.100.1', port },
+  party: { kind: 'third-party', owner: 'Meta', reason: 'AS32934 Facebook, Inc.' },
   state: 'established',
   bytesSent: sent,
   bytesReceived: received,

@@ -11,6 +11,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { openStore } from '../../../main/store/index.ts';
+import { migrations } from '../../../main/store/schema.ts';
 import { aCapture, aMeeting, iso, noon, started } from './events.ts';
 import { always, everything, opened, ownFolder } from './place.ts';
 
@@ -65,6 +66,22 @@ describe('the file', () => {
       'Update Callwarden, or move the file away to begin a new history.',
     ]);
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test('a file of the first version goes on, with what stands in it', () => {
+    const file = join(ownFolder(), 'callwarden.db');
+    const raw = new DatabaseSync(file);
+    raw.exec(`${migrations[0]}; PRAGMA user_version = 1`);
+    raw.exec(`INSERT INTO connections (client, protocol, remote_address, remote_port, first_seen, last_seen, sockets)
+      VALUES ('zoom', 'tcp', '170.114.1.1', 443, ${noon}, ${Date.now()}, 1)`);
+    raw.close();
+    opened({ file }).close();
+    const after = new DatabaseSync(file, { readOnly: true });
+    expect(after.prepare('SELECT client, sockets, party FROM connections').all()).toMatchObject([
+      { client: 'zoom', sockets: 1, party: null },
+    ]);
+    expect(after.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length });
+    after.close();
   });
 
   test('a reader makes nothing, and says when there is nothing', () => {

@@ -6,6 +6,7 @@ import {
   type Alert,
   alertRule,
   type Capture,
+  type Connection,
   captureSchema,
   deviceKind,
   historySchema,
@@ -200,6 +201,26 @@ describe('the store remembers', () => {
         bytes_sent: null,
         bytes_received: null,
       },
+    ]);
+    raw.close();
+  });
+
+  test('whose the other end is stands beside it, as last known', () => {
+    const file = join(ownFolder(), 'callwarden.db');
+    const store = opened({ file });
+    const open = (id: string, party: Connection['party']): WatchEvent => ({
+      type: 'connection.opened',
+      at: iso(noon),
+      connection: { ...aConnection(id, 1, 1), party },
+    });
+    const raw = new DatabaseSync(file, { readOnly: true });
+    const parties = () =>
+      raw.prepare('SELECT party, party_owner, party_reason FROM connections').all();
+    store.record([open('1', null)]);
+    expect(parties()).toMatchObject([{ party: null, party_owner: null, party_reason: null }]);
+    store.record([open('2', { kind: 'vendor', owner: 'Zoom', reason: 'by its range' })]);
+    expect(parties()).toMatchObject([
+      { party: 'vendor', party_owner: 'Zoom', party_reason: 'by its range' },
     ]);
     raw.close();
   });

@@ -31,6 +31,44 @@ describe('rules that judge one event', () => {
     expect(rules(scene)).toEqual(expected);
   });
 
+  it('a third party is told once for each client, and never for a browser', () => {
+    const meta = { remote: { address: '157.240.1.35', port: 443 } };
+    const scene = new Scene();
+    scene.see(
+      process(10, '/opt/zoom/zoom'),
+      process(11, '/opt/slack/slack'),
+      process(12, '/opt/chromium/chromium'),
+      complete(),
+      socket(1, 10),
+      socket(2, 10, meta),
+      socket(3, 10, meta),
+      socket(4, 12, meta),
+    );
+    expect(scene.alerts()).toMatchObject([
+      {
+        rule: 'new-third-party',
+        client: 'zoom',
+        pid: 10,
+        evidence: [
+          'Zoom is connected to Meta for the first time.',
+          'The other end is 157.240.1.35:443 (tcp): AS32934 Facebook, Inc.',
+        ],
+      },
+    ]);
+    scene.see({ type: 'socket.closed', inode: 2, atMs: startMs }, socket(5, 10, meta));
+    expect(scene.alerts()).toHaveLength(1);
+    scene.see(socket(6, 11, meta));
+    expect(scene.alerts().map(({ client }) => client)).toEqual(['zoom', 'slack']);
+    expect(scene.watcher.thirdParties()).toEqual([
+      { client: 'zoom', owner: 'Meta' },
+      { client: 'slack', owner: 'Meta' },
+    ]);
+
+    const later = new Scene(scene.watcher.thirdParties());
+    later.see(process(10, '/opt/zoom/zoom'), complete(), socket(2, 10, meta));
+    expect(later.alerts()).toEqual([]);
+  });
+
   it('the impostor’s evidence says where it stands', () => {
     const scene = new Scene();
     scene.see(process(10, '/tmp/zoom'), complete(), microphone('s1', 10));

@@ -1,8 +1,8 @@
 // A watcher with a catalogue of three and a clock that the test moves.
 
 import type { Observation, ProcessStarted } from '../../../main/platform/port/index.ts';
-import { Watcher } from '../../../main/watch/index.ts';
-import type { WatchEvent } from '../../../preload/contract/index.ts';
+import { type ThirdParty, Watcher } from '../../../main/watch/index.ts';
+import type { Party, WatchEvent } from '../../../preload/contract/index.ts';
 
 const clients = {
   zoom: { name: 'Zoom', category: 'conferencing' },
@@ -15,27 +15,39 @@ const isClient = (id: string): id is keyof typeof clients => Object.hasOwn(clien
 /** 24 November 2026, 20:00 UTC. */
 export const startMs = Date.UTC(2026, 10, 24, 20);
 
+/** 157.240.… is Meta's to everybody; all else is the vendor's. */
+const partyAt = (address: string): Party =>
+  address.startsWith('157.240.')
+    ? { kind: 'third-party', owner: 'Meta', reason: 'AS32934 Facebook, Inc.' }
+    : { kind: 'vendor', owner: 'Zoom', reason: "in Zoom's published range 170.114.0.0/16" };
+
 export class Scene {
   nowMs = startMs;
   readonly events: WatchEvent[] = [];
-  readonly watcher = new Watcher({
-    // Stands at /opt/<client>/…: the client. Called like one, elsewhere: only by name.
-    identify: ({ executable, name }) => {
-      const folder = /^\/opt\/([a-z]+)\//.exec(executable ?? '')?.[1];
-      if (folder && isClient(folder))
-        return {
-          client: folder,
-          identity: 'verified',
-          evidence: `belongs to the package ${folder} (deb)`,
-        };
-      return isClient(name)
-        ? { client: name, identity: 'name-only', evidence: `is only called ${name}` }
-        : null;
-    },
-    categoryOf: (id) => (isClient(id) ? clients[id].category : 'conferencing'),
-    nameOf: (id) => (isClient(id) ? clients[id].name : id),
-    microphoneKeptAfterMs: 120_000,
-  });
+  readonly watcher: Watcher;
+
+  constructor(metBefore: readonly ThirdParty[] = []) {
+    this.watcher = new Watcher({
+      // Stands at /opt/<client>/…: the client. Called like one, elsewhere: only by name.
+      identify: ({ executable, name }) => {
+        const folder = /^\/opt\/([a-z]+)\//.exec(executable ?? '')?.[1];
+        if (folder && isClient(folder))
+          return {
+            client: folder,
+            identity: 'verified',
+            evidence: `belongs to the package ${folder} (deb)`,
+          };
+        return isClient(name)
+          ? { client: name, identity: 'name-only', evidence: `is only called ${name}` }
+          : null;
+      },
+      categoryOf: (id) => (isClient(id) ? clients[id].category : 'conferencing'),
+      nameOf: (id) => (isClient(id) ? clients[id].name : id),
+      partyOf: (_, { address }) => partyAt(address),
+      metBefore,
+      microphoneKeptAfterMs: 120_000,
+    });
+  }
 
   see(...observations: readonly Observation[]): readonly WatchEvent[] {
     return this.#keep(this.watcher.observe(observations, this.nowMs));
