@@ -28,6 +28,7 @@ module.exports = {
     room('platform', 'main/platform/', [contract, outcome, 'main/catalogue/']),
     room('watch', 'main/watch/', [contract, outcome, catalogue, port]),
     room('store', 'main/store/', [contract, outcome]),
+    room('journal', 'main/journal/', [contract, outcome, 'main/platform/files/', port]),
     room('cli', 'main/cli/', [contract, outcome, 'main/guard/', 'main/bridge/', port]),
     room('bridge', 'main/bridge/', [contract, outcome, 'main/guard/']),
     room('app', 'main/app/', [contract, sentences, outcome, 'main/guard/', 'main/bridge/']),

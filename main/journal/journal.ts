@@ -69,6 +69,8 @@ export interface Journal {
   recover(hands: Hands): Promise<Outcome<readonly Recovery[]>>;
   /** Newest first. */
   entries(): Outcome<readonly JournalEntry[]>;
+  /** Runs whose record cannot be read, each with what to do; they never hide the others. */
+  damaged(): Outcome<readonly Problem[]>;
   /** Deletes for good what was quarantined before this time (epoch ms); the only deletion that there is. Gives bytes freed. */
-  purge(beforeMs: number): Outcome<number>;
+  purge(beforeMs: number): Promise<Outcome<number>>;
 }

@@ -27,7 +27,9 @@ const held = (path: string, descriptor: number): HeldFolder => {
   function entry(name: string): string;
   function entry(name: Buffer): Buffer;
   function entry(name: string | Buffer): Place {
-    return typeof name === 'string' ? `${base}/${name}` : Buffer.concat([Buffer.from(`${base}/`), name]);
+    return typeof name === 'string'
+      ? `${base}/${name}`
+      : Buffer.concat([Buffer.from(`${base}/`), name]);
   }
   return { path, descriptor, entry, release: () => closeSync(descriptor) };
 };

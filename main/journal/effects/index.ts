@@ -1,0 +1,113 @@
+// Every kind of action by its effect: those on files by this room itself, the others by the hands that are given.
+import type { Problem } from '../../../preload/contract/index.ts';
+import type { Action } from '../action.ts';
+import type { Hands } from '../journal.ts';
+import type { Facts } from '../record-schema.ts';
+import { Refusal } from '../refusal.ts';
+import type { ActionHistory } from '../run-history.ts';
+import { quarantine } from './quarantine.ts';
+import { replaceEntry } from './replace-entry.ts';
+import { setMode } from './set-mode.ts';
+import type { Standing, Workplace } from './workplace.ts';
+
+export { folderTime, restoreFolderTime } from './made-folders.ts';
+export { movedName } from './quarantine.ts';
+export { mostShownBytes, newName, oldName } from './replace-entry.ts';
+export { checkExpected } from './stood.ts';
+export type { Standing, Workplace } from './workplace.ts';
+
+/** null for what touches no file. */
+export const prepare = (at: Workplace, index: number, action: Action): Facts | null => {
+  switch (action.kind) {
+    case 'write-file':
+    case 'make-link':
+      return replaceEntry.prepare(at, index, action);
+    case 'quarantine':
+      return quarantine.prepare(at, index, action);
+    case 'set-mode':
+      return setMode.prepare(at, index, action);
+    default:
+      return null;
+  }
+};
+
+export const apply = async (
+  at: Workplace,
+  index: number,
+  action: Action,
+  facts: Facts | null,
+  hands: Hands,
+): Promise<void> => {
+  switch (action.kind) {
+    case 'run-command':
+      return done(await hands.run(action.command, action.timeoutMs));
+    case 'end-processes':
+      return done(await hands.endProcesses(action.processes));
+    case 'mute-stream':
+      return done(await hands.muteStream(action.stream, action.muted));
+  }
+  if (facts === null) return;
+  switch (action.kind) {
+    case 'write-file':
+    case 'make-link':
+      return replaceEntry.apply(at, index, action, facts);
+    case 'quarantine':
+      return quarantine.apply(at, index, action, facts);
+    case 'set-mode':
+      return setMode.apply(at, index, action, facts);
+  }
+};
+
+/** What touches no file stands as we left it: nobody can tell otherwise. */
+export const standingOf = (at: Workplace, history: ActionHistory): Standing => {
+  const { action, facts } = history;
+  if (facts === null) return 'ours';
+  switch (action.kind) {
+    case 'write-file':
+    case 'make-link':
+      return replaceEntry.standing(at, { ...history, action }, facts);
+    case 'quarantine':
+      return quarantine.standing(at, { ...history, action }, facts);
+    case 'set-mode':
+      return setMode.standing(at, { ...history, action }, facts);
+    default:
+      return 'ours';
+  }
+};
+
+export const revert = async (
+  at: Workplace,
+  history: ActionHistory,
+  hands: Hands,
+  theirs: 'keep' | 'replace',
+): Promise<void> => {
+  const { action, facts } = history;
+  switch (action.kind) {
+    case 'run-command':
+      if ('command' in action.inverse)
+        done(await hands.run(action.inverse.command, action.timeoutMs));
+      return;
+    case 'mute-stream': {
+      const answer = await hands.muteStream(action.stream, !action.muted);
+      // A stream that is over has taken its mute with it.
+      if (!answer.ok && answer.problem.kind !== 'not-found') throw new Refusal(answer.problem);
+      return;
+    }
+    case 'end-processes':
+      return;
+  }
+  if (facts === null) return;
+  switch (action.kind) {
+    case 'write-file':
+    case 'make-link':
+      return replaceEntry.revert(at, { ...history, action }, facts, theirs);
+    case 'quarantine':
+      return quarantine.revert(at, { ...history, action }, facts, theirs);
+    case 'set-mode':
+      return setMode.revert(at, { ...history, action }, facts, theirs);
+  }
+};
+
+const done = (outcome: { ok: true } | { ok: false; problem: Problem }): void => {
+  if (!outcome.ok) throw new Refusal(outcome.problem);
+};

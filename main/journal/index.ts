@@ -1,0 +1,4 @@
+export type * from './action.ts';
+export type * from './journal.ts';
+export { type JournalOptions, openJournal } from './open-journal.ts';
+export type * from './plan.ts';

@@ -1,0 +1,29 @@
+// The only deletion for good that there is: what was in quarantine longer than it is kept.
+import { deleteTree, type Freed, namesIn, syncFolder } from '../platform/files/index.ts';
+import type { Workplace } from './effects/index.ts';
+import type { RunHistory } from './run-history.ts';
+
+/** What somebody left there and we replaced on their wish is kept as long as what was quarantined. */
+const isKeptForATime = (name: string): boolean => /^\d+\.(moved|copy|theirs)$/.test(name);
+
+export const isOverAt = (
+  { underWay, endedAtMs, purgedAtMs }: RunHistory,
+  beforeMs: number,
+): boolean =>
+  underWay === null && purgedAtMs === null && endedAtMs !== null && endedAtMs < beforeMs;
+
+/** Gives the bytes that were freed; 0, and no note, where there was nothing. */
+export const purgeRun = async (at: Workplace): Promise<number> => {
+  if (!namesIn(at.run.folder).some((name) => isKeptForATime(name.toString()))) return 0;
+  at.run.note({ type: 'run', state: 'purging', atMs: at.clock() });
+  return finishPurge(at);
+};
+
+export const finishPurge = async (at: Workplace): Promise<number> => {
+  const freed: Freed = { bytes: 0 };
+  for (const name of namesIn(at.run.folder))
+    if (isKeptForATime(name.toString())) await deleteTree(at.disk, at.run.folder, name, freed);
+  syncFolder(at.disk, at.run.folder);
+  at.run.note({ type: 'run', state: 'purged', atMs: at.clock() });
+  return freed.bytes;
+};
