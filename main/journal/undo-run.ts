@@ -15,6 +15,7 @@ import { tidy } from './run-folder.ts';
 import { type ActionHistory, entryOf, type RunHistory } from './run-history.ts';
 import { historyNow } from './run-plan.ts';
 import { irreversible, takeBack } from './take-back.ts';
+import { textOf } from './text-difference.ts';
 
 export interface UndoOptions {
   readonly whenChanged: WhenChanged;
@@ -148,13 +149,3 @@ const changeOf = (at: Workplace, { index, action }: ActionHistory, path: string)
 };
 
 const octal = (mode: number): string => mode.toString(8).padStart(4, '0');
-
-/** null where it is no text: invalid UTF-8, or a NUL in it. */
-const textOf = (bytes: Buffer): string | null => {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return text.includes('\0') ? null : text;
-  } catch {
-    return null;
-  }
-};

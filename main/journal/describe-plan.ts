@@ -1,0 +1,45 @@
+// A plan as a person sees it beforehand: what a dry run prints is made from the very actions that will be done.
+import type { DiffLine, Effect, Plan } from '../../preload/contract/index.ts';
+import { openTree } from '../platform/files/index.ts';
+import type { Action, WriteFile } from './action.ts';
+import type { ActionPlan } from './plan.ts';
+import { textDifference } from './text-difference.ts';
+
+/** Longer files are changed, but their difference is not shown. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** Reads the files that would be written, as they are now, for the difference; changes nothing. */
+export const describePlan = (plan: ActionPlan): Plan => ({
+  id: plan.id,
+  madeAt: new Date(plan.madeAtMs).toISOString(),
+  purpose: plan.purpose,
+  client: plan.client,
+  effects: plan.actions.map(effectOf),
+  warnings: [...plan.warnings],
+});
+
+const effectOf = (action: Action): Effect => ({
+  kind: action.kind,
+  step: action.step,
+  sentence: action.sentence,
+  path: 'path' in action ? action.path : null,
+  diff: action.kind === 'write-file' ? differenceOf(action) : [],
+  command: action.kind === 'run-command' ? [...action.command] : null,
+  bytes: action.kind === 'quarantine' ? action.bytes : null,
+  needsRoot: action.needsRoot,
+  irreversible: whyForGood(action),
+});
+
+const differenceOf = ({ path, content, expected }: WriteFile): DiffLine[] => {
+  if (expected.kind === 'absent') return textDifference(Buffer.alloc(0), content);
+  const tree = openTree('/');
+  const now = tree.ok ? tree.value.read(path, mostBytes) : tree;
+  // What cannot be read now is not hidden: running the plan says so, and changes nothing.
+  return now.ok && !now.value.truncated ? textDifference(now.value.bytes, content) : [];
+};
+
+const whyForGood = (action: Action): string | null => {
+  if (action.kind === 'run-command' && 'none' in action.inverse) return action.inverse.none;
+  if (action.kind === 'end-processes') return 'What was ended does not start again by itself.';
+  return null;
+};
