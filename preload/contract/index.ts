@@ -2,6 +2,8 @@ export * from './api.ts';
 export * from './changes-api.ts';
 export * from './lockdown.ts';
 export * from './nouns.ts';
+export * from './party-sums.ts';
 export * from './problem.ts';
+export * from './removal.ts';
 export * from './settings.ts';
 export * from './told.ts';
