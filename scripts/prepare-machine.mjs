@@ -26,6 +26,8 @@ const wanted = {
   rpm: '/usr/bin/rpm',
   flatpak: '/usr/bin/flatpak',
   ostree: '/usr/bin/ostree',
+  wine64: '/usr/lib/wine/wine64',
+  'gcc-mingw-w64-x86-64': '/usr/bin/x86_64-w64-mingw32-gcc',
   iproute2: '/usr/bin/ss',
   lsof: '/usr/bin/lsof',
 };

@@ -32,11 +32,15 @@ export interface RunningProbe {
 const patienceMs = 10_000;
 
 /** Starts `command`; a line that is not of the protocol fails whatever waits next. */
-export function runProbe(command: string, args: readonly string[]): RunningProbe {
+export function runProbe(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): RunningProbe {
   const child = spawn(command, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     // The leak checker needs to trace, which a process of another user may not.
-    env: { ...process.env, ASAN_OPTIONS: 'detect_leaks=0' },
+    env: { ...env, ASAN_OPTIONS: 'detect_leaks=0' },
   });
   const lines: Line[] = [];
   const waiting = new Set<() => void>();

@@ -1,0 +1,7 @@
+// What is installed, what starts by itself, what opens links, and who may use a device: one line each.
+#ifndef CALLWARDEN_INVENTORY_H
+#define CALLWARDEN_INVENTORY_H
+
+void tell_inventory(void);
+
+#endif

@@ -1,0 +1,56 @@
+// The stand-in for a Windows client: built once, run from wherever a client would stand.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { WinePrefix } from './wine.ts';
+
+const cache = join(import.meta.dirname, '../../node_modules/.cache/callwarden-wine');
+
+/** Builds it if need be; gives its path. */
+export function standInProgram(): string {
+  const program = join(cache, 'stand-in.exe');
+  const source = join(import.meta.dirname, 'windows-stand-in.c');
+  const builtAtMs = statSync(program, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (builtAtMs > statSync(source).mtimeMs) return program;
+  mkdirSync(cache, { recursive: true });
+  const unfinished = `${program}.${process.pid}`;
+  const flags = ['-O1', '-Wall', '-static', '-s', '-o', unfinished, source, '-lws2_32'];
+  execFileSync('x86_64-w64-mingw32-gcc', flags);
+  renameSync(unfinished, program);
+  return program;
+}
+
+export interface StandIn {
+  /** The first line it printed: `ready`, or its ports. */
+  readonly said: string;
+  readonly child: ChildProcess;
+  stop(): Promise<void>;
+}
+
+/** Puts a copy where `windowsPath` says, and runs it there. */
+export async function startStandIn(
+  prefix: WinePrefix,
+  windowsPath: string,
+  ...args: readonly string[]
+): Promise<StandIn> {
+  if (!existsSync(prefix.place(windowsPath))) prefix.copy(standInProgram(), windowsPath);
+  const child = spawn(prefix.wine, [windowsPath, ...args], {
+    env: prefix.env,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const lines = createInterface({ input: child.stdout });
+  const said = await new Promise<string>((resolve, reject) => {
+    lines.once('line', (line) => resolve(line.trim()));
+    child.once('exit', (code) => reject(new Error(`the stand-in ended with ${code}`)));
+  });
+  return {
+    said,
+    child,
+    stop: async () => {
+      child.stdin.end();
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,143 @@
+// Windows programs under Wine, in a prefix of the test's own: its own registry, its own drive C:, its own services.
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findProgram } from './programs.ts';
+import { type RegistryTree, registryFile } from './registry-file.ts';
+
+const wine = '/usr/lib/wine/wine64';
+const wineServer = '/usr/lib/wine/wineserver';
+const root = join(import.meta.dirname, '..', '..');
+/** Beside the packages, so that a prefix made once serves every run. */
+const cache = join(root, 'node_modules', '.cache', 'callwarden-wine');
+
+/** What to install before such a test can run, as words for its name; null when all is there. */
+export function missingForWine(): string | null {
+  const missing = [];
+  if (!existsSync(wine)) missing.push('wine64');
+  if (findProgram('x86_64-w64-mingw32-gcc') === null) missing.push('gcc-mingw-w64-x86-64');
+  return missing.length === 0 ? null : missing.join(', ');
+}
+
+export interface WinePrefix {
+  /** What every program in it sees. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Argv that runs a Windows program: `[wine, program]`. */
+  readonly wine: string;
+  /** Where a path of drive C: stands here: `C:\Program Files\x`. */
+  place(windowsPath: string): string;
+  /** Makes the folders of a file on drive C: and writes it, or copies a program to it. */
+  write(windowsPath: string, content: string | Uint8Array): void;
+  copy(from: string, windowsPath: string): void;
+  /** Puts keys and values into its registry. */
+  register(tree: RegistryTree): void;
+  run(argv: readonly string[], input?: string): SpawnSyncReturns<string>;
+  /** Ends everything that runs in it, and removes it. */
+  remove(): void;
+}
+
+const environment = (prefix: string): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  HOME: prefix,
+  WINEPREFIX: prefix,
+  WINEDEBUG: '-all',
+  WINEARCH: 'win64',
+  // Nothing of the desktop's: no menu entries, no offers to fetch components.
+  WINEDLLOVERRIDES: 'winemenubuilder.exe,mscoree,mshtml=d',
+  LANG: 'C.UTF-8',
+});
+
+export async function winePrefix(): Promise<WinePrefix> {
+  const template = await preparedTemplate();
+  const path = mkdtempSync(join(cache, 'prefix-'));
+  // The system's own files are shared with the template by hard links; the registry is a copy.
+  must(spawnSync('cp', ['-a', '--link', `${template}/.`, path], { encoding: 'utf8' }));
+  for (const name of readdirSync(path).filter((file) => file.endsWith('.reg'))) {
+    rmSync(join(path, name));
+    copyFileSync(join(template, name), join(path, name));
+  }
+  const env = environment(path);
+  const place = (windowsPath: string) =>
+    join(path, 'drive_c', ...windowsPath.replace(/^[Cc]:\\/, '').split('\\'));
+  const run = (argv: readonly string[], input = '') =>
+    spawnSync(wine, argv, { env, input, encoding: 'utf8', timeout: 30_000, maxBuffer: 64 << 20 });
+  const prepare = (windowsPath: string) => {
+    const there = place(windowsPath);
+    mkdirSync(join(there, '..'), { recursive: true });
+    return there;
+  };
+  return {
+    env,
+    wine,
+    place,
+    run,
+    write: (windowsPath, content) => writeFileSync(prepare(windowsPath), content),
+    copy: (from, windowsPath) => copyFileSync(from, prepare(windowsPath)),
+    register: (tree) => {
+      const file = join(path, 'drive_c', 'import.reg');
+      writeFileSync(file, registryFile(tree));
+      must(run(['regedit', '/S', 'C:\\import.reg']));
+      rmSync(file);
+    },
+    remove: () => {
+      spawnSync(wineServer, ['-k'], { env });
+      spawnSync(wineServer, ['-w'], { env, timeout: 10_000 });
+      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** A fresh prefix that calls itself Windows 10, made once: that takes Wine a quarter of a minute. */
+async function preparedTemplate(): Promise<string> {
+  const template = join(cache, 'template');
+  const lock = join(cache, 'lock');
+  mkdirSync(cache, { recursive: true });
+  for (let tries = 0; !existsSync(template); tries += 1) {
+    try {
+      mkdirSync(lock);
+    } catch {
+      // Another test file makes it. A lock that nobody lets go of was left behind.
+      if (tries > 240) rmSync(lock, { recursive: true, force: true });
+      await sleep(250);
+      continue;
+    }
+    try {
+      makeTemplate(template);
+    } finally {
+      rmSync(lock, { recursive: true, force: true });
+    }
+  }
+  return template;
+}
+
+function makeTemplate(template: string): void {
+  const unfinished = `${template}.${process.pid}`;
+  mkdirSync(unfinished, { recursive: true });
+  const env = environment(unfinished);
+  const options = { env, encoding: 'utf8', timeout: 120_000 } as const;
+  must(spawnSync(wine, ['wineboot', '-i'], options));
+  must(
+    spawnSync(
+      wine,
+      ['reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f'],
+      options,
+    ),
+  );
+  spawnSync(wineServer, ['-k'], options);
+  spawnSync(wineServer, ['-w'], options);
+  renameSync(unfinished, template);
+}
+
+function must(ran: SpawnSyncReturns<string>): void {
+  if (ran.status !== 0) throw new Error(`Wine failed: ${ran.error?.message ?? ran.stderr}`);
+}
