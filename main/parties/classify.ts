@@ -70,10 +70,11 @@ const byPublishedRange = (
   found && {
     kind: 'vendor',
     owner: vendor,
-    reason: `in ${possessive(client)} published range ${found.range}${found.stun ? ', for finding a way through routers' : ''}`,
+    reason: `${published(client)} ${found.range}${found.stun ? ', for finding a way through routers' : ''}`,
   };
 
-const possessive = (name: string): string => (name.endsWith('s') ? `${name}'` : `${name}'s`);
+const published = (client: string): string =>
+  client.endsWith('s') ? `in ${client}' published range` : `in ${client}'s published range`;
 
 const byService = (
   facts: VendorFacts | null,

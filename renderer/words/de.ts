@@ -72,7 +72,12 @@ export const de: Catalogue = {
     connections_one: '{{count}} Verbindung',
     connections_other: '{{count}} Verbindungen',
     connectionsNone: 'Keine Verbindungen',
-    bytes: '{{sent}} gesendet, {{received}} empfangen',
+    toVendor: '{{bytes}} zu {{owner}}',
+    thirdParties_one: '{{count}} Dritter',
+    thirdParties_other: '{{count}} Dritte',
+    others_one: '{{count}} andere',
+    others_other: '{{count}} andere',
+    whom: 'Mit wem {{name}} spricht',
     listeners_one: '{{count}} Port für andere offen',
     listeners_other: '{{count}} Ports für andere offen',
     program: 'Ein Programm außerhalb des Katalogs',
@@ -204,6 +209,12 @@ export const de: Catalogue = {
       '{{count}} älterer Hinweis wird nicht gezeigt; wählen Sie einen kürzeren Zeitraum oder ein Programm.',
     more_other:
       '{{count}} ältere Hinweise werden nicht gezeigt; wählen Sie einen kürzeren Zeitraum oder ein Programm.',
+  },
+  party: {
+    vendor: 'Hersteller',
+    'third-party': 'Dritter',
+    infrastructure: 'Infrastruktur',
+    unknown: 'unbekannt',
   },
   rule: {
     'capture-started': 'Gerät geöffnet',

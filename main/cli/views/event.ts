@@ -30,8 +30,9 @@ const eventText = (event: WatchEvent, nameOf: (client: string) => string): strin
       return `${mark} ${who}'s ${capture.device} is ${capture.muted ? 'muted' : 'not muted'}`;
     }
     case 'connection.opened': {
-      const { remote, protocol, client } = event.connection;
-      return `${marks.unknown} ${nameOf(client)} talks to ${remote ? endpointText(remote) : 'somebody the socket table does not name'} (${protocol})`;
+      const { remote, protocol, client, party } = event.connection;
+      const whose = party === null ? '' : `, ${plainText(party.owner ?? party.reason)}`;
+      return `${marks.unknown} ${nameOf(client)} talks to ${remote ? endpointText(remote) : 'somebody the socket table does not name'} (${protocol}${whose})`;
     }
     case 'listener.opened':
       return `${marks.unknown} ${nameOf(event.listener.client)} listens at ${endpointText(event.listener.local)} (${event.listener.protocol})`;

@@ -11,6 +11,7 @@ import { durationText } from '../durations.ts';
 import { plainText } from '../plain-text.ts';
 import { bytesText } from './bytes.ts';
 import { healthMark, marks } from './marks.ts';
+import { partyLines, partyText } from './parties.ts';
 import { nowSentence, programName } from './sentence.ts';
 import { tableText } from './table.ts';
 
@@ -21,6 +22,8 @@ const longestList = 12;
 export const snapshotText = (snapshot: Snapshot): string => {
   const parts = snapshot.scope === 'live' ? [captureLines(snapshot, null)] : [];
   parts.push(clientTable(snapshot));
+  const parties = partyLines(snapshot);
+  if (parties) parts.push(parties);
   if (snapshot.listeners.length > 0) parts.push(listenerTable(snapshot));
   if (snapshot.connections.length > 0) parts.push(connectionTable(snapshot));
   const unseen = unseenLines(snapshot.health);
@@ -113,10 +116,11 @@ const listenerTable = ({ listeners, clients }: Snapshot): string =>
 const connectionTable = ({ connections, clients }: Snapshot): string => {
   const shown = connections.slice(0, longestList);
   const table = tableText(
-    ['CONNECTED', 'TO', 'STATE', 'SENT', 'RECEIVED', 'PID'],
+    ['CONNECTED', 'TO', 'WHOSE', 'STATE', 'SENT', 'RECEIVED', 'PID'],
     shown.map((connection) => [
       nameOf(clients, connection.client),
       `${connection.protocol} ${remoteText(connection)}`,
+      partyText(connection),
       connection.state,
       bytesText(connection.bytesSent),
       bytesText(connection.bytesReceived),

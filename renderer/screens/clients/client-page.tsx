@@ -1,7 +1,12 @@
 // One client: what of it is here, what it does now, and what its vendor is known to do.
 import './clients.css';
 import { ArrowLeft } from 'lucide-react';
-import type { ClientPage, Connection, SourcedFact } from '../../../preload/contract/index.ts';
+import type {
+  ClientPage,
+  Connection,
+  Party,
+  SourcedFact,
+} from '../../../preload/contract/index.ts';
 import { Answered } from '../../design/states.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -88,9 +93,17 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
           ))}
         </Part>
         <Part title={t('clients.connections')} none={t('clients.connectionsNone')}>
-          {summed(connections).map(([words, count]) => (
+          {summed(connections).map(({ words, count, party }) => (
             <li key={words}>
               <code>{words}</code> {count > 1 && <span className="tag">× {count}</span>}
+              {party && (
+                <p className="quiet">
+                  <span className={party.kind === 'third-party' ? 'tag notable' : 'tag'}>
+                    {[party.owner, t(`party.${party.kind}`)].filter(Boolean).join(' · ')}
+                  </span>{' '}
+                  {said(party.reason)}
+                </p>
+              )}
             </li>
           ))}
         </Part>
@@ -107,14 +120,23 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
   );
 };
 
-/** Connections to the same place as one line, the most first. */
-const summed = (connections: readonly Connection[]): readonly (readonly [string, number])[] => {
-  const counts = new Map<string, number>();
-  for (const { protocol, remote, state } of connections) {
+interface ToOnePlace {
+  readonly words: string;
+  readonly party: Party | null;
+  count: number;
+}
+
+/** Connections to the same place as one line; third parties first, then the most. */
+const summed = (connections: readonly Connection[]): readonly ToOnePlace[] => {
+  const places = new Map<string, ToOnePlace>();
+  for (const { protocol, remote, party, state } of connections) {
     const words = `${protocol} ${remote ? `${remote.address} ${remote.port}` : '—'} ${state}`;
-    counts.set(words, (counts.get(words) ?? 0) + 1);
+    const place = places.get(words) ?? { words, party, count: 0 };
+    place.count += 1;
+    places.set(words, place);
   }
-  return [...counts].sort((one, other) => other[1] - one[1]);
+  const isThird = ({ party }: ToOnePlace): number => Number(party?.kind === 'third-party');
+  return [...places.values()].sort((a, b) => isThird(b) - isThird(a) || b.count - a.count);
 };
 
 const Part = (props: {

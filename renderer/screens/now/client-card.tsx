@@ -1,10 +1,11 @@
 // One running client: what it uses, since when, with whom it is connected, and what can be done.
-import { ArrowUpDown, Mic, MicOff, Video } from 'lucide-react';
+import { Mic, MicOff, Video } from 'lucide-react';
 import type { Capture, ClientNow, DeviceKind, Now } from '../../../preload/contract/index.ts';
 import { Mark } from '../../design/mark.tsx';
 import { microphones } from '../../store/store.ts';
 import { useWords } from '../../words/use-words.ts';
 import { EndButton } from './end-button.tsx';
+import { Traffic } from './traffic.tsx';
 
 export const ClientCard = (props: {
   readonly client: ClientNow;
@@ -129,27 +130,6 @@ const DeviceRow = (props: {
           {t(muted ? 'now.unmute' : 'now.mute')}
         </button>
       )}
-    </div>
-  );
-};
-
-const Traffic = ({ client, now }: { readonly client: ClientNow; readonly now: Now }) => {
-  const { t, bytes } = useWords();
-  const connections = now.snapshot.connections.filter((each) => each.client === client.id);
-  const open = now.snapshot.listeners.filter(
-    (each) => each.client === client.id && each.exposure === 'network',
-  ).length;
-  const sent = connections.reduce((sum, { bytesSent }) => sum + (bytesSent ?? 0), 0);
-  const received = connections.reduce((sum, { bytesReceived }) => sum + (bytesReceived ?? 0), 0);
-  return (
-    <div className="traffic quiet number">
-      <ArrowUpDown aria-hidden="true" />
-      <span>
-        {connections.length === 0
-          ? t('now.connectionsNone')
-          : `${t('now.connections', { count: connections.length })} · ${t('now.bytes', { sent: bytes(sent), received: bytes(received) })}`}
-        {open > 0 && ` · ${t('now.listeners', { count: open })}`}
-      </span>
     </div>
   );
 };
