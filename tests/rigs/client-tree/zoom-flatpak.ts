@@ -48,6 +48,7 @@ export const zoomFlatpak = ({ scope = 'system', override }: ZoomFlatpakOptions):
     'X-Flatpak': id,
   });
   return {
+    '/usr/bin/flatpak': program,
     [`${app}/current`]: { to: 'x86_64/stable' },
     [`${app}/x86_64/stable/active`]: { to: commit },
     // Names the remote `local` at its begin.

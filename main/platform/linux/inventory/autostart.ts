@@ -1,5 +1,6 @@
 // What starts at login: https://specifications.freedesktop.org/autostart-spec/latest/.
 import type { AutostartEntry } from '../../port/index.ts';
+import { canStart } from './can-start.ts';
 import { execArguments } from './command-line.ts';
 import { type DesktopEntry, desktopEntryAt } from './desktop-entry.ts';
 import type { Look } from './look.ts';
@@ -51,15 +52,10 @@ const entriesIn = ({ ground }: Look, folder: string): (readonly [string, Desktop
 const clientOf = ({ owners }: Look, shown: string, entry: DesktopEntry): string | null =>
   owners.ofCommand(execArguments(entry.value('Exec') ?? '')) ?? owners.ofFile(shown);
 
-const startsNow = ({ ground, owners, desktops }: Look, entry: DesktopEntry): boolean => {
+const startsNow = ({ owners, desktops }: Look, entry: DesktopEntry): boolean => {
   // GNOME's own key stops GNOME alone; where the desktop is not known, it is taken at its word.
   const gnome = desktops.length === 0 || desktops.some((name) => /gnome|unity/i.test(name));
   if (entry.isTrue('Hidden') || (gnome && entry.value('X-GNOME-Autostart-enabled') === 'false'))
     return false;
-  if (!entry.value('Exec') || !entry.isShownIn(desktops)) return false;
-  const tried = entry.value('TryExec');
-  if (tried === null) return true;
-  return tried.startsWith('/')
-    ? ground.kindOf(ground.shownOf(tried)) === 'file'
-    : owners.find(tried) !== null;
+  return entry.isShownIn(desktops) && canStart(entry, owners);
 };

@@ -13,6 +13,7 @@ interface Level {
 /** The id of the application that opens this type; null where there is none. */
 export type DefaultFor = (type: string) => string | null;
 
+/** `applications` are those that can be started: desktops pass over an entry whose program is gone. */
 export const defaultApplications = (
   ground: Ground,
   applications: readonly Application[],

@@ -14,8 +14,8 @@ export interface Owners {
   ofProgram(program: string): string | null;
   /** The client whose package put this file there, or whose catalogue entry names this very path. */
   ofFile(shown: string): string | null;
-  /** Where a program of this name stands in the folders of a usual PATH, or null. */
-  find(name: string): string | null;
+  /** Where a program stands, by its path or by its name in the folders of a usual PATH; null where it is gone. */
+  find(program: string): string | null;
 }
 
 const programFolder =
@@ -84,9 +84,13 @@ export const ownersOf = (
     return real === null || unlisted.has(client) ? client : null;
   };
 
-  const find: Owners['find'] = (name) =>
-    searched.map((folder) => `${folder}/${name}`).find((shown) => ground.entry(shown) !== null) ??
-    null;
+  const isThere = (shown: string): boolean => ground.kindOf(shown) === 'file';
+
+  const find: Owners['find'] = (program) => {
+    const shown = ground.shownOf(program);
+    if (shown.includes('/')) return isThere(shown) ? shown : null;
+    return searched.map((folder) => `${folder}/${shown}`).find(isThere) ?? null;
+  };
 
   const ofProgram: Owners['ofProgram'] = (program) => {
     const shown = ground.shownOf(program);
