@@ -9,6 +9,8 @@ interface Config {
   readonly publish: unknown;
   readonly npmRebuild: unknown;
   readonly electronFuses: unknown;
+  readonly beforePack: unknown;
+  readonly extraResources: unknown;
   readonly linux: { readonly target: string[]; readonly extraResources: unknown };
   readonly mac: { readonly target: string[] };
   readonly win: { readonly target: string[] };
@@ -65,6 +67,15 @@ describe('electron-builder.yml', () => {
         to: 'native-probes/linux/build/callwarden-probe',
       },
     ]);
+  });
+
+  it('brings the table of networks, whose work it stands on and the list of its parts, on every platform', () => {
+    expect(config.extraResources).toEqual([
+      { from: 'main/parties/build/parties.table', to: 'main/parties/build/parties.table' },
+      { from: 'THIRD-PARTY.md', to: 'THIRD-PARTY.md' },
+      { from: 'dist/sbom.cdx.json', to: 'sbom.cdx.json' },
+    ]);
+    expect(config.beforePack).toBe('scripts/make-sbom.mjs');
   });
 
   it('fetches and publishes nothing', () => {
