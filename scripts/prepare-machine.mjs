@@ -30,6 +30,7 @@ const wanted = {
   'gcc-mingw-w64-x86-64': '/usr/bin/x86_64-w64-mingw32-gcc',
   iproute2: '/usr/bin/ss',
   lsof: '/usr/bin/lsof',
+  strace: '/usr/bin/strace',
 };
 const missing = Object.entries(wanted).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
 if (missing.length === 0) process.exit(0);

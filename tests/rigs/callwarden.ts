@@ -40,16 +40,18 @@ export interface Watching {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** `callwarden watch --json`, read line by line as it comes. */
-export const startWatching = (args: readonly string[], env: NodeJS.ProcessEnv): Watching => {
-  const child = spawn(
-    process.execPath,
-    ['--max-semi-space-size=1', program, 'watch', '--json', ...args],
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+/** `callwarden watch --json`, read line by line as it comes; `inside` is a command that starts it somewhere else. */
+export const startWatching = (
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  inside: readonly string[] = [],
+): Watching => {
+  const watch = [process.execPath, '--max-semi-space-size=1', program, 'watch', '--json', ...args];
+  const [first = process.execPath, ...rest] = [...inside, ...watch];
+  const child = spawn(first, rest, {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const events: TimedEvent[] = [];
   const gone = new Promise<number | null>((resolve) =>
     child.once('close', (code) => resolve(code)),

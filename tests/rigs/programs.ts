@@ -18,6 +18,10 @@ const packages: Readonly<Record<string, string>> = {
   st: 'stterm',
   'dbus-daemon': 'dbus-daemon',
   'pw-link': 'pipewire-bin',
+  ip: 'iproute2',
+  nsenter: 'util-linux',
+  unshare: 'util-linux',
+  strace: 'strace',
 };
 
 /** Where a program stands on the PATH, or null. */
