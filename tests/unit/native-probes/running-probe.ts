@@ -1,7 +1,7 @@
 // A probe under test: its lines as they come, checked against the protocol, and its commands.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type Line, lineSchema } from '../../../main/platform/linux/probe/line-schema.ts';
+import { type Line, lineSchema } from '../../../main/platform/probe-protocol/line-schema.ts';
 
 /** The lines of this type; `device.opened` and `device.closed` are one shape with two types. */
 type Of<T extends Line['type']> = Line extends infer Each

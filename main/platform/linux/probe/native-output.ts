@@ -1,8 +1,6 @@
 // What the native probe says, in the port's words: facts pass, news about the probe itself becomes health.
-import type { Problem } from '../../../../preload/contract/index.ts';
-import type { ProbeObservation } from '../../port/index.ts';
-import type { Hello } from './line-schema.ts';
-import { parseLine } from './parse-line.ts';
+import type { LineRead, LineReader } from '../../probe-protocol/native-probe.ts';
+import { parseLine } from '../../probe-protocol/parse-line.ts';
 import {
   deviceNodes,
   healthObserved,
@@ -11,23 +9,17 @@ import {
   healthOfOtherUsers,
 } from './probe-health.ts';
 
-export interface LineRead {
-  readonly hello?: Hello;
-  readonly problem?: Problem;
-}
-
 const nothing: LineRead = {};
 
 /** A reader for one life of a probe: it remembers who the probe runs as and which device nodes there are. */
-export function readNativeOutput(devices: string) {
+export function readNativeOutput(devices: string): LineReader {
   let uid = 0;
   let deviceEvents = false;
   let sampled = false;
   const nodes = deviceNodes(devices);
 
   return {
-    /** Reads one line and puts what it means at the end of `batch`. */
-    read(text: string, batch: ProbeObservation[]): LineRead {
+    read(text, batch) {
       const parsed = parseLine(text);
       if (!parsed.ok) return { problem: parsed.problem };
       const line = parsed.value;

@@ -1,7 +1,7 @@
 // What a native probe's first words and samples say about how much of this machine can be seen.
 import type { GuardPart, Health } from '../../../../preload/contract/index.ts';
 import type { HealthObserved } from '../../port/index.ts';
-import type { DeviceNode, Hello, ProbeError } from './line-schema.ts';
+import type { DeviceNode, Hello, ProbeError } from '../../probe-protocol/line-schema.ts';
 
 export const healthObserved = (health: Health, atMs: number): HealthObserved => ({
   type: 'health',

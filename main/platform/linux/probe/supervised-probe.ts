@@ -1,12 +1,14 @@
 // The probe that callers get: the native one while it lives, the portable one whenever it does not.
 import type { Health } from '../../../../preload/contract/index.ts';
 import type { Probe, ProbeObservation, ProbeOptions } from '../../port/index.ts';
-import { type Hello, protocolVersion } from './line-schema.ts';
-import { type NativeProbe, openNativeProbe } from './native-probe.ts';
-import { newsOnly } from './news-only.ts';
+import { type Hello, protocolVersion } from '../../probe-protocol/line-schema.ts';
+import { type NativeProbe, openNativeProbe } from '../../probe-protocol/native-probe.ts';
+import { newsOnly } from '../../probe-protocol/news-only.ts';
+import { readNativeOutput } from './native-output.ts';
 import { openPortableProbe } from './portable-probe.ts';
 import { healthObserved } from './probe-health.ts';
 import { isProgram } from './program-file.ts';
+import { spawnNative } from './spawn-native.ts';
 import { linesDropped, nativeDied, nativeForeign, nativeMissing } from './supervisor-health.ts';
 
 export type Sink = (observations: readonly ProbeObservation[]) => void;
@@ -101,7 +103,10 @@ class Supervisor implements SupervisedProbe {
     let greeted = false;
     let foreign = false;
     const silence = setTimeout(() => this.#leave(native), this.#patience.helloMs);
-    const native = openNativeProbe(binary, this.#options, {
+    const { devices, intervalMs } = this.#options;
+    const args = ['--devices', devices, '--interval', String(intervalMs)];
+    const child = spawnNative(binary, args);
+    const native = openNativeProbe(child, readNativeOutput(devices), {
       hello: (hello: Hello) => {
         clearTimeout(silence);
         foreign = hello.protocol !== protocolVersion;

@@ -1,6 +1,6 @@
 // What the supervisor has to say about the native probe, as health of the part `probe`.
 import type { Health } from '../../../../preload/contract/index.ts';
-import { protocolVersion } from './line-schema.ts';
+import { protocolVersion } from '../../probe-protocol/line-schema.ts';
 import { limited } from './probe-health.ts';
 
 const slower =

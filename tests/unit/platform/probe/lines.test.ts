@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitLines } from '../../../../main/platform/linux/probe/lines.ts';
+import { splitLines } from '../../../../main/platform/probe-protocol/lines.ts';
 
 const cut = (bytes: Uint8Array, sizes: readonly number[]) => {
   const chunks: Uint8Array[] = [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseLine } from '../../../../main/platform/linux/probe/parse-line.ts';
+import { parseLine } from '../../../../main/platform/probe-protocol/parse-line.ts';
 import { everyLine } from './protocol-lines.ts';
 
 describe('a line of the protocol', () => {

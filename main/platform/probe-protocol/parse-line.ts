@@ -1,6 +1,6 @@
 // One line of a probe's output becomes one typed value, or a problem that says which line and why.
 import * as z from 'zod';
-import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
+import { causeOf, failure, type Outcome, success } from '../../outcome.ts';
 import { type Line, lineSchema } from './line-schema.ts';
 
 /** Reads one line. Never throws: anything that is not the protocol comes back as a problem. */

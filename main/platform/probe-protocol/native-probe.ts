@@ -1,11 +1,21 @@
 // One life of the native probe: a child process, its lines, its commands, its end.
-import { type ChildProcess, spawn } from 'node:child_process';
-import type { Problem } from '../../../../preload/contract/index.ts';
-import { endChild } from '../../command/index.ts';
-import type { Probe, ProbeObservation, ProbeOptions } from '../../port/index.ts';
+import type { ChildProcess } from 'node:child_process';
+import type { Problem } from '../../../preload/contract/index.ts';
+import { endChild } from '../command/index.ts';
+import type { Probe, ProbeObservation } from '../port/index.ts';
 import type { Hello } from './line-schema.ts';
 import { splitLines } from './lines.ts';
-import { readNativeOutput } from './native-output.ts';
+
+/** What a line means on one platform. */
+export interface LineRead {
+  readonly hello?: Hello;
+  readonly problem?: Problem;
+}
+
+export interface LineReader {
+  /** Reads one line and puts what it means at the end of `batch`. */
+  read(text: string, batch: ProbeObservation[]): LineRead;
+}
 
 export interface NativeListener {
   /** The probe said what it is; comes before the observations of the same chunk. */
@@ -26,31 +36,13 @@ export interface NativeProbe extends Probe {
 /** The protocol takes up to so many pids in one focus. */
 const largestFocus = 4096;
 
-/** How a probe program is started: no shell, nothing of our environment, no terminal to be interrupted from. */
-export function spawnNative(binary: string, args: readonly string[]): ChildProcess {
-  return spawn(binary, args, {
-    cwd: '/',
-    env: { LC_ALL: 'C' },
-    stdio: ['pipe', 'pipe', 'pipe'],
-    // A session of its own: Ctrl-C is ours to answer. It still ends with us, when its input closes.
-    detached: true,
-  });
-}
-
-/** Starts the program. It is not started again when it dies: that is the supervisor's work. */
+/** Speaks with a probe that was just started. It is not started again when it dies: that is the supervisor's work. */
 export function openNativeProbe(
-  binary: string,
-  options: ProbeOptions,
+  child: ChildProcess,
+  output: LineReader,
   listener: NativeListener,
 ): NativeProbe {
-  const child = spawnNative(binary, [
-    '--devices',
-    options.devices,
-    '--interval',
-    String(options.intervalMs),
-  ]);
   const lines = splitLines();
-  const output = readNativeOutput(options.devices);
   let tooLong = 0;
   let complaint = '';
   let failedToStart: string | null = null;

@@ -1,5 +1,5 @@
 // Health is told when it changes: the same words about the same part are not said twice.
-import type { ProbeObservation } from '../../port/index.ts';
+import type { ProbeObservation } from '../port/index.ts';
 
 /** A sink that leaves out health that was already told, and never passes an empty batch. */
 export function newsOnly(

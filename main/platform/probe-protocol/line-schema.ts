@@ -1,6 +1,6 @@
 // The probe's protocol as schemas: strict on types, silent about fields that a later version may add.
 import * as z from 'zod';
-import { deviceKind } from '../../../../preload/contract/index.ts';
+import { deviceKind } from '../../../preload/contract/index.ts';
 
 /** The protocol that this reader understands (native-probes/protocol.md). */
 export const protocolVersion = 1;
@@ -26,6 +26,8 @@ const helloSchema = z.object({
   processEvents: z.boolean(),
   deviceEvents: z.boolean(),
   socketDiag: z.boolean(),
+  /** Only on Windows: whether it tells which processes record. */
+  soundSessions: z.boolean().optional(),
   reasons: z.record(z.string(), z.string()),
 });
 
