@@ -29,6 +29,7 @@ module.exports = {
     room('watch', 'main/watch/', [contract, outcome, catalogue, port]),
     room('store', 'main/store/', [contract, outcome]),
     room('journal', 'main/journal/', [contract, outcome, 'main/platform/files/', port]),
+    room('lockdown', 'main/lockdown/', [contract, outcome, catalogue, port, 'main/journal/']),
     room('cli', 'main/cli/', [contract, outcome, 'main/guard/', 'main/bridge/', port]),
     room('bridge', 'main/bridge/', [contract, outcome, 'main/guard/']),
     room('app', 'main/app/', [contract, sentences, outcome, 'main/guard/', 'main/bridge/']),

@@ -1,0 +1,58 @@
+// One client's share of all that was seen, so that no check looks at another client's things by mistake.
+import type { Installation } from '../../preload/contract/index.ts';
+import type { Client } from '../catalogue/index.ts';
+import type { Inventory } from '../platform/port/index.ts';
+import type { Live, RunningClient, Sight } from './sight.ts';
+
+export interface ClientSight {
+  readonly client: Client;
+  readonly installations: readonly Installation[];
+  /** What belongs to this client alone. */
+  readonly inventory: Inventory;
+  readonly live: (Omit<Live, 'running'> & { readonly running: RunningClient | null }) | null;
+  readonly all: Sight;
+}
+
+interface Owned {
+  readonly client: string;
+}
+
+export function clientSight(all: Sight, client: Client): ClientSight {
+  const mine = <T extends Owned>(things: readonly T[]): readonly T[] =>
+    things.filter((thing) => thing.client === client.id);
+  const { inventory, live } = all;
+  return {
+    client,
+    installations: mine(all.installations),
+    inventory: {
+      autostart: mine(inventory.autostart),
+      units: mine(inventory.units),
+      handlers: mine(inventory.handlers),
+      grants: mine(inventory.grants),
+      policies: mine(inventory.policies),
+      configuration: mine(inventory.configuration),
+      repositories: mine(inventory.repositories),
+      leftovers: mine(inventory.leftovers),
+      messagingHosts: mine(inventory.messagingHosts),
+    },
+    live: live && {
+      running: live.running.find((running) => running.client === client.id) ?? null,
+      listeners: mine(live.listeners),
+      captures: live.captures.filter((capture) => capture.client === client.id),
+      windows: live.windows,
+    },
+    all,
+  };
+}
+
+/** Something of the client is on this machine, if only what it left behind. */
+export function isHere(sight: ClientSight): boolean {
+  const { installations, inventory, live } = sight;
+  const traces = [inventory.autostart, inventory.units, inventory.handlers, inventory.grants];
+  return (
+    installations.length > 0 ||
+    (live?.running ?? null) !== null ||
+    traces.some((things) => things.length > 0) ||
+    inventory.leftovers.some(({ what }) => what === 'leftover')
+  );
+}

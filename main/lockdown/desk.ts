@@ -1,0 +1,154 @@
+// Where a plan is put together: files as they will stand after the steps before, so that steps can share a file.
+import { createHash } from 'node:crypto';
+import type { Action, Expected } from '../journal/action.ts';
+import { failure, type Outcome, success } from '../outcome.ts';
+import type { EntrySeen, FileSeen, ProcessKey } from '../platform/port/index.ts';
+import type { Sight } from './sight.ts';
+
+type Argv = readonly [string, ...string[]];
+
+export interface FileChange {
+  readonly step: string;
+  readonly sentence: string;
+  readonly path: string;
+  /** As it was seen; null where it was not there. */
+  readonly seen: FileSeen | null;
+  /** For a file that is new; permission bits. */
+  readonly mode: number;
+  /** null comes in where there is no file. The same bytes coming out: nothing to do. */
+  change(content: Buffer | null): Outcome<Buffer>;
+}
+
+export class Desk {
+  readonly #sight: Sight;
+  readonly #files = new Map<string, Buffer>();
+  readonly #links = new Set<string>();
+  readonly #gone = new Set<string>();
+  readonly #actions: Action[] = [];
+
+  constructor(sight: Sight) {
+    this.#sight = sight;
+  }
+
+  get actions(): readonly Action[] {
+    return this.#actions;
+  }
+
+  changeFile({ step, sentence, path, seen, mode, change }: FileChange): Outcome<void> {
+    if (this.#gone.has(path) || this.#links.has(path)) return taken(path);
+    if (seen !== null && seen.kind !== 'file') return noPlainFile(path);
+    const before = this.#files.get(path) ?? seen?.content ?? null;
+    const after = change(before);
+    if (!after.ok) return after;
+    if (before !== null && before.equals(after.value)) return success(undefined);
+    this.#files.set(path, after.value);
+    this.#actions.push({
+      kind: 'write-file',
+      step,
+      sentence,
+      needsRoot: this.#needsRoot(path),
+      path,
+      content: after.value,
+      expected: before === null ? { kind: 'absent' } : { kind: 'file', sha256: sha256(before) },
+      mode,
+    });
+    return success(undefined);
+  }
+
+  makeLink(link: {
+    readonly step: string;
+    readonly sentence: string;
+    readonly path: string;
+    readonly target: string;
+    readonly expected: Expected;
+  }): Outcome<void> {
+    if (this.#links.has(link.path)) return success(undefined);
+    if (this.#files.has(link.path)) return taken(link.path);
+    this.#links.add(link.path);
+    this.#actions.push({ kind: 'make-link', needsRoot: this.#needsRoot(link.path), ...link });
+    return success(undefined);
+  }
+
+  quarantine(step: string, sentence: string, entry: EntrySeen): Outcome<void> {
+    const { path, device, inode, bytes } = entry;
+    if (this.#gone.has(path)) return success(undefined);
+    if (this.#files.has(path)) return taken(path);
+    this.#gone.add(path);
+    this.#actions.push({
+      kind: 'quarantine',
+      step,
+      sentence,
+      needsRoot: this.#needsRoot(path),
+      path,
+      expected: { kind: 'entry', device, inode },
+      bytes,
+    });
+    return success(undefined);
+  }
+
+  setMode(step: string, sentence: string, entry: EntrySeen, mode: number): void {
+    const { path } = entry;
+    this.#actions.push({
+      kind: 'set-mode',
+      step,
+      sentence,
+      needsRoot: this.#needsRoot(path),
+      path,
+      mode,
+      expectedMode: entry.mode,
+    });
+  }
+
+  run(step: string, sentence: string, command: Argv, inverse: Argv, needsRoot: boolean): void {
+    this.#actions.push({
+      kind: 'run-command',
+      step,
+      sentence,
+      needsRoot: needsRoot && this.#sight.uid !== 0,
+      command,
+      inverse: { command: inverse },
+      timeoutMs: commandTimeoutMs,
+    });
+  }
+
+  endProcesses(step: string, sentence: string, processes: readonly ProcessKey[]): void {
+    this.#actions.push({ kind: 'end-processes', step, sentence, needsRoot: false, processes });
+  }
+
+  muteStream(step: string, sentence: string, stream: string): void {
+    this.#actions.push({
+      kind: 'mute-stream',
+      step,
+      sentence,
+      needsRoot: false,
+      stream,
+      muted: true,
+    });
+  }
+
+  /** Whatever stands below the person's home is theirs to change. */
+  #needsRoot(path: string): boolean {
+    const { uid, paths } = this.#sight;
+    return uid !== 0 && !path.startsWith(`${paths.home}/`);
+  }
+}
+
+const commandTimeoutMs = 30_000;
+
+const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+
+const taken = (path: string): Outcome<never> =>
+  failure({
+    kind: 'conflict',
+    subject: path,
+    message: `Two of the chosen steps want different things of ${path}.`,
+    advice: 'Choose one of them, apply it, and look again.',
+  });
+
+const noPlainFile = (path: string): Outcome<never> =>
+  failure({
+    kind: 'invalid-data',
+    subject: path,
+    message: `${path} is a link or something else than a plain file.`,
+    advice: 'Look at what it points to, and change that by hand.',
+  });

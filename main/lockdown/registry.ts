@@ -1,0 +1,61 @@
+// Every check that there is, made from what the catalogue knows about a client.
+import type { Client } from '../catalogue/index.ts';
+import type { Check } from './check.ts';
+import { accountChecks } from './families/account/account-checks.ts';
+import { advisoryChecks } from './families/advisories/known-holes.ts';
+import { settingChecks } from './families/configuration/setting.ts';
+import { browserPolicyChecks } from './families/devices/browser-policy.ts';
+import { flatpakGrantChecks } from './families/devices/flatpak-grant.ts';
+import { openMicrophoneCheck } from './families/devices/open-microphone.ts';
+import { privateFileChecks } from './families/devices/private-files.ts';
+import { snapPlugChecks } from './families/devices/snap-plug.ts';
+import { knownPracticesCheck } from './families/practices/known-practices.ts';
+import { autostartCheck } from './families/running/autostart.ts';
+import { backgroundServiceCheck } from './families/running/background-service.ts';
+import { noWindowCheck } from './families/running/no-window.ts';
+import { browserBridgeCheck } from './families/servers/browser-bridge.ts';
+import { leftoversCheck } from './families/servers/leftovers.ts';
+import { linkHandlerChecks } from './families/servers/link-handler.ts';
+import { listenerChecks } from './families/servers/listeners.ts';
+import { outlivingHelperCheck } from './families/servers/outliving-helper.ts';
+import { repositoryChecks } from './families/updates/repository-checks.ts';
+
+const made = new WeakMap<Client, readonly Check[]>();
+
+/** In the order in which the families are shown. Made once for each client. */
+export function checksOf(client: Client): readonly Check[] {
+  const known = made.get(client);
+  if (known !== undefined) return known;
+  const checks = makeChecks(client);
+  made.set(client, checks);
+  return checks;
+}
+
+const makeChecks = (client: Client): readonly Check[] => [
+  ...advisoryChecks(client),
+  ...repositoryChecks(client),
+  ...runningChecks(client),
+  outlivingHelperCheck(client),
+  ...listenerChecks(client),
+  ...linkHandlerChecks(client),
+  browserBridgeCheck(client),
+  ...leftoverChecks(client),
+  ...settingChecks(client),
+  ...flatpakGrantChecks(client),
+  ...snapPlugChecks(client),
+  ...browserPolicyChecks(client),
+  ...privateFileChecks(client),
+  openMicrophoneCheck(client),
+  ...[knownPracticesCheck(client)].filter((check) => check !== null),
+  ...accountChecks(client),
+];
+
+/** A browser has other reasons to run than calls. */
+const runningChecks = (client: Client): readonly Check[] => [
+  autostartCheck(client),
+  backgroundServiceCheck(client),
+  ...(client.category === 'conferencing' ? [noWindowCheck(client)] : []),
+];
+
+const leftoverChecks = (client: Client): readonly Check[] =>
+  client.leftovers.linux.length > 0 ? [leftoversCheck(client)] : [];
