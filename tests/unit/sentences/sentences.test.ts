@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../main/catalogue/index.ts';
 import { windowsHealth } from '../../../main/guard/windows-health.ts';
 import { success } from '../../../main/outcome.ts';
+import { createClassifier, lazyPartyTable } from '../../../main/parties/index.ts';
 import * as camera from '../../../main/platform/linux/camera-server/camera-health.ts';
 import * as probe from '../../../main/platform/linux/probe/probe-health.ts';
 import * as supervisor from '../../../main/platform/linux/probe/supervisor-health.ts';
@@ -13,6 +15,7 @@ import * as store from '../../../main/store/health.ts';
 import type { Health } from '../../../preload/contract/index.ts';
 import { alerts } from '../../../preload/sentences/german/alerts.ts';
 import { health } from '../../../preload/sentences/german/health.ts';
+import { parties } from '../../../preload/sentences/german/parties.ts';
 import { problems } from '../../../preload/sentences/german/problems.ts';
 import { guardSentence } from '../../../preload/sentences/index.ts';
 import { complete, microphone, process, Scene, socket } from '../watch/scene.ts';
@@ -91,6 +94,7 @@ scene.see(
   microphone('s4', 13),
   socket(1, 10, { state: 'listen', remote: null, local: { address: '::1', port: 1 } }),
   socket(2, 10, { state: 'listen', remote: null, local: { address: '0.0.0.0', port: 2 } }),
+  socket(3, 10, { remote: { address: '157.240.1.35', port: 443 } }),
   socket(7, 10, { protocol: 'udp', remote: null, state: 'unconnected' }),
 );
 scene.see({ type: 'socket.closed', inode: 7, atMs: scene.nowMs });
@@ -110,13 +114,41 @@ describe('in German', () => {
     for (const sentence of scene.alerts().flatMap(({ evidence }) => evidence))
       expect(german(sentence)).not.toBe(sentence);
     const rules = new Set(scene.alerts().map(({ rule }) => rule));
-    expect(rules.size).toBe(6);
+    expect(rules.size).toBe(7);
     expect(german('Zoom opened the microphone “Desk”.')).toBe(
       'Zoom hat das Mikrofon „Desk“ geöffnet.',
     );
     for (const known of scene.watcher.runningClients())
       for (const { evidence } of known.processes) expect(german(evidence)).not.toBe(evidence);
   });
+});
+
+it('whose an address is', () => {
+  const loaded = loadCatalogue();
+  if (!loaded.ok) throw new Error(loaded.problem.message);
+  const classify = createClassifier(loaded.value, lazyPartyTable());
+  const reasonOf = (client: string, address: string): string =>
+    classify({ client, remote: { address }, names: [] }).reason;
+  for (const [client, address] of [
+    ['zoom', '170.114.52.2'],
+    ['microsoft-teams', '52.113.1.1'],
+    ['zoom', '52.84.1.1'],
+    ['zoom', '104.16.1.1'],
+    ['zoom', '4.2.2.2'],
+    ['zoom', '91.0.0.1'],
+    ['zoom', '192.0.2.1'],
+    ['zoom', '127.0.0.1'],
+    ['zoom', '10.1.1.1'],
+    ['zoom', 'elsewhere'],
+  ] as const) {
+    const reason = reasonOf(client, address);
+    expect(german(reason)).not.toBe(reason);
+  }
+  expect(german(reasonOf('zoom', '170.114.52.2'))).toBe(
+    'im veröffentlichten Adressbereich 170.114.0.0/16 von Zoom',
+  );
+  // Nothing but names.
+  expect(german(reasonOf('zoom', '157.240.1.35'))).toBe('AS32934 Facebook, Inc.');
 });
 
 it('what is not known, and English, stay as they are', () => {
@@ -132,7 +164,7 @@ it('a name with gaps, patterns or sentences in it is carried over as it is', () 
   );
 });
 
-it.each([...alerts, ...health, ...problems])(
+it.each([...alerts, ...health, ...parties, ...problems])(
   '%s: is said somewhere, with the same gaps',
   (english, other) => {
     const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
