@@ -14,17 +14,24 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** The arguments of an `Exec` key, field codes (`%U`) left out (https://specifications.freedesktop.org/desktop-entry-spec/latest/exec-variables.html). */
 export const execArguments = (exec: string): string[] =>
-  split(unescapeValue(exec)).filter((argument) => !/^%[a-zA-Z]$/.test(argument));
+  split(unescapeValue(exec.slice(0, mostLength))).filter(
+    (argument) => !/^%[a-zA-Z]$/.test(argument),
+  );
 
 /** The arguments of a unit's `ExecStart`, without the signs before the program (systemd.service(5)). */
 export const unitArguments = (command: string): string[] =>
-  split(command.replace(/^[@:+!|-]+/, '')).map((argument) => argument.replace(/^%h(?=\/)/, '~'));
+  split(command.slice(0, mostLength).replace(/^[@:+!|-]+/, '')).map((argument) =>
+    argument.replace(/^%h(?=\/)/, '~'),
+  );
+
+/** Longer command lines are cut: no desktop starts them. */
+const mostLength = 64 * 1024;
 
 /** Words parted by blanks; quotes hold words together, a backslash takes the next sign as it is. */
 const split = (line: string): string[] => {
   const words: string[] = [];
   const word = /(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"?|'[^']*'?|\\$)+/gs;
-  for (const [found] of line.slice(0, 64 * 1024).matchAll(word)) words.push(unquote(found));
+  for (const [found] of line.matchAll(word)) words.push(unquote(found));
   return words;
 };
 
@@ -48,40 +55,61 @@ const preparing = new Set([
   'nice',
   'ionice',
   'stdbuf',
+  'timeout',
   'dbus-launch',
 ]);
 const shells = new Set(['sh', 'bash', 'dash', 'zsh']);
+/** A shell's text in a shell's text, and no deeper. */
+const deepest = 3;
 
-/** What a command line starts in the end: a program, or an application of flatpak or snap. null for an empty one. */
-export const launchOf = (words: readonly string[], depth = 0): Launch | null => {
-  let at = 0;
-  while (at < words.length) {
-    const name = baseOf(words[at] ?? '');
-    // `env VARIABLE=value -u NAME program`: what follows a variable or an option is the program.
-    if (preparing.has(name)) at += 1;
-    else if (/^(?:\w+=|-)/.test(words[at] ?? '') && at > 0) at += 1;
-    else break;
-  }
-  const program = words[at];
-  if (program === undefined || program === '') return null;
-  const rest = words.slice(at + 1);
+/** What a command line starts: programs, or applications of flatpak or snap. A shell's text may start several. */
+export const launchesOf = (words: readonly string[], depth = 0): readonly Launch[] => {
+  const [program, ...rest] = words.slice(beginOf(words));
+  if (program === undefined || program === '') return [];
   const name = baseOf(program);
-  if (shells.has(name) && rest[0] === '-c' && rest[1] !== undefined && depth < 3)
-    return launchOf(split(rest[1]), depth + 1);
-  if (name === 'flatpak' || name === 'snap') {
-    const application =
-      rest[0] === 'run' ? rest.slice(1).find((word) => !word.startsWith('-')) : undefined;
-    if (application !== undefined) return { kind: name, application: snapOf(name, application) };
+  if (shells.has(name) && /^-[a-z]*c$/.test(rest[0] ?? ''))
+    return depth === deepest
+      ? []
+      : commandsIn(rest[1] ?? '').flatMap((one) => launchesOf(one, depth + 1));
+  return [launchOf(program, name, rest)];
+};
+
+/** Where the program itself stands: behind `env VARIABLE=value -u NAME`, `nice -n 10`, `timeout 5`. */
+const beginOf = (words: readonly string[]): number => {
+  let at = 0;
+  for (let word = words[at]; word !== undefined && preparing.has(baseOf(word)); word = words[at]) {
+    at += 1;
+    for (let next = words[at]; next !== undefined; next = words[at]) {
+      if (/^-[A-Za-z]$/.test(next) && takesValue.has(next)) at += 2;
+      else if (/^(?:\w+=|-|[\d.]+[smhd]?$)/.test(next)) at += 1;
+      else break;
+    }
+  }
+  return at;
+};
+
+const takesValue = new Set(['-u', '-C', '-n', '-c', '-p', '-k', '-s']);
+
+const commandsIn = (text: string): string[][] =>
+  text
+    .slice(0, mostLength)
+    .split(/&&|\|\||[;&|\n]/)
+    .map(split);
+
+const launchOf = (program: string, name: string, rest: readonly string[]): Launch => {
+  if ((name === 'flatpak' || name === 'snap') && rest[0] === 'run') {
+    const application = rest.slice(1).find((word) => !word.startsWith('-'));
+    if (application !== undefined)
+      return { kind: name, application: name === 'snap' ? snapOf(application) : application };
   }
   if (/^\/(?:var\/lib\/snapd\/)?snap\/bin\//.test(program))
-    return { kind: 'snap', application: snapOf('snap', name) };
+    return { kind: 'snap', application: snapOf(name) };
   const exported = /\/flatpak\/exports\/bin\/([^/]+)$/.exec(program)?.[1];
   if (exported !== undefined) return { kind: 'flatpak', application: exported };
   return { kind: 'program', program: program.replace(/^\$(?:HOME|\{HOME\})(?=\/)/, '~') };
 };
 
 /** `zoom-client.zoom` is an application of the snap `zoom-client`; `zoom-client_work` a second instance of it. */
-const snapOf = (kind: 'flatpak' | 'snap', application: string): string =>
-  kind === 'snap' ? (/^[^._]*/.exec(application)?.[0] ?? application) : application;
+const snapOf = (application: string): string => /^[^._]*/.exec(application)?.[0] ?? application;
 
 const baseOf = (word: string): string => word.slice(word.lastIndexOf('/') + 1);

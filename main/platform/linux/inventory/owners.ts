@@ -4,7 +4,7 @@ import type { Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
 import { mergeUsr, PathIndex } from '../../../catalogue/paths.ts';
 import { sandboxFolders } from '../../../catalogue/sandbox.ts';
-import { launchOf } from './command-line.ts';
+import { launchesOf } from './command-line.ts';
 import type { Ground } from './ground.ts';
 
 export interface Owners {
@@ -104,11 +104,14 @@ export const ownersOf = (
     ofProgram,
     find,
     ofCommand: (words) => {
-      const launch = launchOf(words);
-      if (launch === null) return null;
-      return launch.kind === 'program'
-        ? ofProgram(launch.program)
-        : (sandboxes.get(`${launch.kind} ${launch.application}`) ?? null);
+      for (const launch of launchesOf(words)) {
+        const client =
+          launch.kind === 'program'
+            ? ofProgram(launch.program)
+            : (sandboxes.get(`${launch.kind} ${launch.application}`) ?? null);
+        if (client !== null) return client;
+      }
+      return null;
     },
     ofFile: (shown) => named.get(shown) ?? packaged.get(mergeUsr(shown)) ?? null,
   };
