@@ -15,6 +15,8 @@ export const buildApp = async () => {
       outfile: join(root, 'dist/app/main.js'),
       platform: 'node',
       format: 'esm',
+      // jsonc-parser's other entry looks for its parts while it runs, where no bundler sees it.
+      mainFields: ['module', 'main'],
       // The last two are loaded only where the native probe is missing; they stay packages of their own.
       external: ['electron', 'systeminformation', 'ps-list'],
       banner: {

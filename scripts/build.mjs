@@ -23,6 +23,8 @@ await build({
   platform: 'node',
   target: 'node22',
   format: 'esm',
+  // jsonc-parser's other entry looks for its parts while it runs, where no bundler sees it.
+  mainFields: ['module', 'main'],
   sourcemap: 'linked',
   logLevel: 'warning',
   // Loaded only where the native probe is missing; they stay packages of their own.

@@ -1,6 +1,6 @@
 // The desktop program: Electron starts this file.
 import { join } from 'node:path';
-import { dataFolder } from '../guard/index.ts';
+import { dataFolder, runElevated } from '../guard/index.ts';
 import { startService } from '../guard/service/index.ts';
 import { electronAdapter } from './electron-adapter.ts';
 import { startApp } from './start-app.ts';
@@ -8,6 +8,14 @@ import { startOptions } from './start-options.ts';
 
 const folder = import.meta.dirname;
 const { root, home, devices, hidden } = startOptions(process.argv.slice(1));
+
+const asRoot = process.argv.indexOf('elevated');
+if (asRoot > 0) {
+  // The administrator's part of a plan: done and told before there could be any window.
+  const outcome = await runElevated(process.argv.slice(asRoot + 1));
+  process.stdout.write(`${JSON.stringify(outcome)}\n`);
+  process.exit(outcome.ok ? 0 : 3);
+}
 
 // Not awaited: Electron becomes ready only after this file has run to its end.
 void startApp({

@@ -44,9 +44,11 @@ const gravity: readonly AlertRule[] = [
   'impostor-capture',
   'microphone-kept',
   'background-capture',
+  'client-returned',
   'network-listener',
   'loopback-listener',
   'new-third-party',
+  'fix-reverted',
   'capture-started',
 ];
 

@@ -69,6 +69,10 @@ const english: Words = {
         return `${name} lets web pages and programs here connect to it.`;
       case 'new-third-party':
         return `${name} talks to a company that it was not seen with before.`;
+      case 'fix-reverted':
+        return `A setting of ${name} that you had mended has come back.`;
+      case 'client-returned':
+        return `${name} is here again, though it was removed.`;
     }
   },
   said: (text) => text,
@@ -122,6 +126,10 @@ const german: Words = {
         return `${name} lässt Webseiten und Programme dieses Rechners zu sich verbinden.`;
       case 'new-third-party':
         return `${name} spricht mit einer Firma, mit der es bisher nicht gesehen wurde.`;
+      case 'fix-reverted':
+        return `Eine behobene Einstellung von ${name} ist wieder wie zuvor.`;
+      case 'client-returned':
+        return `${name} ist wieder da, obwohl es entfernt wurde.`;
     }
   },
   said: (text) => guardSentence('de', text),

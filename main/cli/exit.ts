@@ -2,8 +2,8 @@
 import type { Problem } from '../../preload/contract/index.ts';
 import { plainText } from './plain-text.ts';
 
-/** 0 done, 2 wrong usage, 3 could not do it. */
-export const exitCode = { done: 0, usage: 2, failed: 3 } as const;
+/** 0 done, 1 findings reach the level asked for, 2 wrong usage, 3 could not do it. */
+export const exitCode = { done: 0, found: 1, usage: 2, failed: 3 } as const;
 
 /** One sentence that says why and one that says what to try. */
 export const problemText = ({ message, advice, cause }: Problem): string =>

@@ -1,10 +1,15 @@
 // The command line: flags and their meaning. What a command does stands in its own file.
 import { Command, CommanderError } from 'commander';
+import { check } from './check.ts';
 import { doctor } from './doctor.ts';
+import { elevated } from './elevated.ts';
 import { exitCode } from './exit.ts';
 import { history } from './history.ts';
+import { lockdown } from './lockdown.ts';
+import { report } from './report/report.ts';
 import { scan } from './scan.ts';
 import { ui } from './ui.ts';
+import { undo } from './undo.ts';
 import { watch } from './watch.ts';
 
 /** Runs one command line (without node and script); gives the exit code. */
@@ -77,6 +82,76 @@ export const run = async (argv: readonly string[], version: string): Promise<num
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (flags) => {
       code = await doctor(flags);
+    });
+
+  program
+    .command('check [client]')
+    .description('what is wrong with the clients here, each with evidence; changes nothing')
+    .option('--json', 'as JSON (docs/schemas/check.schema.json)')
+    .option('--evidence', 'show what was seen, why it matters, and the sources')
+    .option(
+      '--fail-on <severity>',
+      'end with 1 when a finding reaches low, medium, high or critical',
+    )
+    .option('--root <dir>', 'check the software installed in another tree, and nothing live')
+    .option('--home <dir>', 'check another home, and nothing live')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .action(async (client, flags) => {
+      code = await check(client, flags);
+    });
+
+  program
+    .command('lockdown <client>')
+    .description('shows exactly what would change, asks, changes it; all of it can be undone')
+    .option('--step <id...>', 'only these findings (callwarden check prints their names)')
+    .option('--profile <name>', 'harmless, careful or strict', 'careful')
+    .option('--dry-run', 'show what would change, and change nothing')
+    .option('--yes', 'do not ask')
+    .option('--json', 'as JSON')
+    .option('--root <dir>', 'change the software installed in another tree')
+    .option('--home <dir>', 'change another home')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .action(async (client, flags) => {
+      code = await lockdown(client, flags);
+    });
+
+  program
+    .command('undo [id]')
+    .description('takes back what was changed; without anything, lists it')
+    .option('--list', 'what was changed, newest first')
+    .option('--last', 'the newest')
+    .option('--all', 'everything')
+    .option(
+      '--when-changed <answer>',
+      'where somebody changed it since: refuse, keep-theirs, restore-ours',
+      'refuse',
+    )
+    .option('--json', 'as JSON')
+    .option('--root <dir>', 'another tree, as given to lockdown')
+    .option('--home <dir>', 'another home, as given to lockdown')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .action(async (id, flags) => {
+      code = await undo(id, flags);
+    });
+
+  program
+    .command('report')
+    .description('the check as one file to print or to pass on')
+    .option('--html <file>', 'a page that needs nothing else')
+    .option('--json', 'as JSON (docs/schemas/check.schema.json)')
+    .option('--root <dir>', 'another tree, and nothing live')
+    .option('--home <dir>', 'another home, and nothing live')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .action(async (flags) => {
+      code = await report(flags);
+    });
+
+  program
+    .command('elevated [words...]', { hidden: true })
+    .description('the administrator’s part of a plan; started by the other commands')
+    .allowUnknownOption()
+    .action(async (_words, _flags, command: Command) => {
+      code = await elevated(command.args);
     });
 
   try {

@@ -1,5 +1,6 @@
 // The composition root: platform, catalogue, watcher and store joined into one live guard.
 import {
+  type Alert,
   type Capture,
   type ClientId,
   type Health,
@@ -135,6 +136,12 @@ export class Guard {
 
   nameOf(client: ClientId): string {
     return this.#options.catalogue.byId(client)?.shortName ?? client;
+  }
+
+  /** Tells and remembers what another part of the guard has found out. */
+  raise(alerts: readonly Alert[]): void {
+    if (!this.#stopped)
+      this.#publish(alerts.map((alert) => ({ type: 'alert', at: alert.at, alert })));
   }
 
   /** A new limit holds at once, also for a microphone that is held already. */

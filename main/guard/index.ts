@@ -1,4 +1,7 @@
 export { type Assembly, assemble } from './assemble.ts';
+export type { Changes, UndoOptions } from './changes/changes.ts';
+export { runElevated } from './changes/elevation/command.ts';
+export { openChanges } from './changes/open-changes.ts';
 export { dataFolder, storeFile } from './data-folder.ts';
 export { examine } from './doctor.ts';
 export { Guard, type GuardOptions } from './guard.ts';

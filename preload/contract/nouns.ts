@@ -129,6 +129,8 @@ export const alertRule = z.enum([
   'network-listener',
   'loopback-listener',
   'new-third-party',
+  'fix-reverted',
+  'client-returned',
 ]);
 
 export const alertSchema = z.strictObject({

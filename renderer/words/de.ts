@@ -224,6 +224,8 @@ export const de: Catalogue = {
     'network-listener': 'Im Netz erreichbar',
     'loopback-listener': 'Lokaler Server',
     'new-third-party': 'Neuer Dritter',
+    'fix-reverted': 'Wieder wie zuvor',
+    'client-returned': 'Wieder da',
   },
   sentence: {
     'impostor-capture':
@@ -234,6 +236,8 @@ export const de: Catalogue = {
     'loopback-listener': '{{name}} betreibt einen lokalen Server, den Webseiten erreichen können.',
     'new-third-party':
       '{{name}} sprach mit einer Firma, mit der es bisher nicht gesehen worden war.',
+    'fix-reverted': 'Eine behobene Einstellung von {{name}} ist wieder wie zuvor.',
+    'client-returned': '{{name}} ist wieder da, obwohl es entfernt wurde.',
   },
   settings: {
     title: 'Einstellungen',

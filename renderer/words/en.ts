@@ -221,6 +221,8 @@ export const en = {
     'network-listener': 'Open to the network',
     'loopback-listener': 'Local server',
     'new-third-party': 'New third party',
+    'fix-reverted': 'Fix reverted',
+    'client-returned': 'Client came back',
   },
   sentence: {
     'impostor-capture': 'A program that calls itself {{name}} opened the {{device}}.',
@@ -229,6 +231,8 @@ export const en = {
     'network-listener': '{{name}} accepts connections from other machines.',
     'loopback-listener': '{{name}} runs a local server that web pages can reach.',
     'new-third-party': '{{name}} talked to a company that it was not seen with before.',
+    'fix-reverted': 'A setting of {{name}} that you had mended has come back.',
+    'client-returned': '{{name}} is here again, though it was removed.',
   },
   settings: {
     title: 'Settings',

@@ -58,12 +58,17 @@ const stateText: Record<JournalEntry['state'], string> = {
   'partly-undone': 'undone in part',
 };
 
+/** What became of a plan that was just shown: a mark a line. */
+export const runText = (entry: JournalEntry): string =>
+  `${entry.effects.map(effectLine).join('\n')}\n`;
+
+const effectLine = ({ state, sentence, problem }: JournalEntry['effects'][number]): string => {
+  const line = `  ${stateMark[state]} ${say(sentence)}`;
+  return problem === null ? line : `${line}\n    ${say(problem.message)} ${say(problem.advice)}`;
+};
+
 export const entryText = (entry: JournalEntry, nameOf: (client: string) => string): string => {
   const who = entry.client === null ? '' : ` of ${nameOf(entry.client)}`;
   const head = `${ansis.bold(`${entry.purpose}${who}`)}, ${entry.startedAt.slice(0, 16).replace('T', ' ')} UTC, ${stateText[entry.state]}  ${ansis.dim(entry.id)}`;
-  const effects = entry.effects.map(({ state, sentence, problem }) => {
-    const line = `  ${stateMark[state]} ${say(sentence)}`;
-    return problem === null ? line : `${line}\n    ${say(problem.message)} ${say(problem.advice)}`;
-  });
-  return [head, ...effects].join('\n');
+  return [head, ...entry.effects.map(effectLine)].join('\n');
 };

@@ -17,7 +17,7 @@ export interface UndoOptions {
 export interface Changes {
   /** Every client that is here, or these. `not-found` for a client that the catalogue does not know. */
   check(clients?: readonly string[]): Promise<Outcome<CheckReport>>;
-  /** Which findings of a report a profile presets. Pure. */
+  /** Which findings of a report a profile chooses. Pure. */
   preset(report: CheckReport, client: string, profile: Profile): readonly string[];
   /** Nothing is changed; the plan is kept here until it is applied or a newer one is made. */
   plan(findings: readonly string[]): Promise<Outcome<Plan>>;

@@ -10,6 +10,8 @@ import { type Outcome, success } from '../../outcome.ts';
 import type { Paths, Platform } from '../../platform/port/index.ts';
 import { openStore } from '../../store/index.ts';
 import { assemble } from '../assemble.ts';
+import { Drift } from '../changes/drift.ts';
+import { openChanges } from '../changes/open-changes.ts';
 import { storeFile } from '../data-folder.ts';
 import { Guard } from '../guard.ts';
 import { readSettings } from './personal-settings.ts';
@@ -60,14 +62,32 @@ export const startService = async ({
     store?.close();
     return guard;
   }
+  const changes = await openChanges({
+    platform,
+    catalogue,
+    paths,
+    folder,
+    store,
+    live: { devices, intervalMs },
+  });
   const service = createService({
     guard: guard.value,
+    changes: changes.ok ? changes.value.changes : null,
     catalogue,
     platform,
     paths,
     store,
     ...(opened.ok ? {} : { storeHealth: cannotKeep(opened.problem) }),
   });
+  const drift = changes.ok
+    ? new Drift({
+        changes: changes.value.changes,
+        nameOf: (client) => guard.value.nameOf(client),
+        store,
+        raise: (alerts) => guard.value.raise(alerts),
+      })
+    : null;
+  const leaveDrift = guard.value.subscribe((events) => drift?.observe(events));
   let applied = settings;
   const leaveSettings = service.onSettings((changed) => {
     if (changed.retentionDays !== applied.retentionDays)
@@ -82,6 +102,8 @@ export const startService = async ({
     platform,
     stop: async () => {
       leaveSettings();
+      leaveDrift();
+      drift?.stop();
       service.close();
       await guard.value.stop();
     },

@@ -1,0 +1,135 @@
+// The person's side: writes the plan down, and has the administrator's side do it, with one question for a password.
+import { createHash, randomUUID } from 'node:crypto';
+import { lstatSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  type JournalEntry,
+  journalEntrySchema,
+  outcomeOf,
+  type Problem,
+  type UndoResult,
+  undoResultSchema,
+} from '../../../../preload/contract/index.ts';
+import type { ActionPlan } from '../../../journal/index.ts';
+import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
+import { type Argv, runCommand } from '../../../platform/command/index.ts';
+import type { UndoOptions } from '../changes.ts';
+import { planToText } from './wire.ts';
+
+export interface Elevation {
+  /** What asks for the password and runs the rest as root: `pkexec`. */
+  readonly asker: readonly string[];
+  /** How this very program is run from a terminal: a Node and its script, or the packaged program. */
+  readonly program: Argv;
+}
+
+/** A person has to find their password. */
+const patienceMs = 5 * 60_000;
+
+export const runAsRoot = async (
+  plan: ActionPlan,
+  folder: string,
+  elevation: Elevation,
+): Promise<Outcome<JournalEntry>> => {
+  const trusted = trustedProgram(elevation.program);
+  if (trusted !== null) return failure(trusted);
+  const text = planToText(
+    plan,
+    plan.actions.filter(({ needsRoot }) => needsRoot),
+  );
+  if (!text.ok) return text;
+  const file = join(folder, 'elevated', `${randomUUID()}.json`);
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, text.value, { flag: 'wx', mode: 0o600 });
+  } catch (thrown) {
+    return failure(cannotWrite(file, causeOf(thrown)));
+  }
+  const sha256 = createHash('sha256').update(text.value).digest('hex');
+  try {
+    const told = await ask(elevation, ['apply', '--plan', file, '--sha256', sha256]);
+    return told.ok ? parsed(told.value, outcomeOf(journalEntrySchema)) : told;
+  } finally {
+    unlinkSync(file);
+  }
+};
+
+export const undoAsRoot = async (
+  entry: string,
+  { whenChanged, steps = [] }: UndoOptions,
+  elevation: Elevation,
+): Promise<Outcome<UndoResult>> => {
+  const only = steps.flatMap((step) => ['--step', step]);
+  const told = await ask(elevation, ['undo', entry, '--when-changed', whenChanged, ...only]);
+  return told.ok ? parsed(told.value, outcomeOf(undoResultSchema)) : told;
+};
+
+const ask = async (
+  { asker, program }: Elevation,
+  words: readonly string[],
+): Promise<Outcome<string>> => {
+  const [first, ...rest] = [...asker, ...program, 'elevated', ...words];
+  if (first === undefined) return failure(notAsked('nothing to run'));
+  const finished = await runCommand([first, ...rest], { timeLimitMs: patienceMs });
+  if (!finished.ok) return finished;
+  const { exitCode, stdout, stderr } = finished.value;
+  // pkexec(1): 126 the question was dismissed, 127 not allowed or something went wrong.
+  if (stdout === '') return failure(notAsked(`exit code ${exitCode}: ${stderr.slice(0, 300)}`));
+  return success(stdout);
+};
+
+type Told<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+const parsed = <T>(
+  text: string,
+  schema: { safeParse(value: unknown): { success: boolean; data?: Told<T> } },
+): Outcome<T> => {
+  try {
+    const told = schema.safeParse(JSON.parse(text));
+    if (told.data !== undefined) return told.data;
+  } catch (thrown) {
+    return failure(notAsked(causeOf(thrown)));
+  }
+  return failure(notAsked('its answer was not understood'));
+};
+
+/** What root runs must be root's own, or anybody who may write it would be root next. */
+const trustedProgram = (program: Argv): Problem | null => {
+  for (const path of program.filter((word) => word.startsWith('/'))) {
+    for (let place = path; ; place = dirname(place)) {
+      const there = lstatSync(place, { throwIfNoEntry: false });
+      const open = there !== undefined && !there.isSymbolicLink() && (there.mode & 0o022) !== 0;
+      const sticky = there !== undefined && (there.mode & 0o1000) !== 0;
+      if (there === undefined || there.uid !== 0 || (open && !sticky)) return notRoots(path);
+      if (place === '/') break;
+    }
+  }
+  return null;
+};
+
+const notRoots = (path: string): Problem => ({
+  kind: 'not-permitted',
+  subject: path,
+  message:
+    'This copy of Callwarden can be written by others than the administrator, so it is not run as one.',
+  advice:
+    'Install the package for the whole machine, or leave out the steps that need the administrator.',
+});
+
+const cannotWrite = (file: string, cause: string): Problem => ({
+  kind: 'storage',
+  subject: file,
+  message: 'The plan cannot be written down, so nothing was changed.',
+  advice: 'See Settings for what is wrong with the folder.',
+  cause,
+});
+
+const notAsked = (cause: string): Problem => ({
+  kind: 'not-permitted',
+  subject: 'administrator',
+  message: 'The administrator’s part was not done: no password was given, or it was not accepted.',
+  advice: 'Try again, or leave out the steps that need the administrator.',
+  cause,
+});

@@ -1,0 +1,41 @@
+// The administrator's side, opened: its own journal over the whole machine, and nothing else.
+import type { JournalEntry, UndoResult } from '../../../../preload/contract/index.ts';
+import { openJournal } from '../../../journal/index.ts';
+import { failure, type Outcome, success } from '../../../outcome.ts';
+import { currentPlatform } from '../../../platform/index.ts';
+import type { UndoOptions } from '../changes.ts';
+import { handsOf } from '../hands.ts';
+import { rootJournalFolder, runPlanFile } from './as-root.ts';
+
+export interface RootSide {
+  apply(planFile: string, sha256: string): Promise<Outcome<JournalEntry>>;
+  undo(entry: string, options: UndoOptions): Promise<Outcome<UndoResult>>;
+}
+
+const keptForDays = 30;
+
+/** `not-permitted` for anybody but root. */
+export const openRootSide = async (): Promise<Outcome<RootSide>> => {
+  if (process.getuid?.() !== 0)
+    return failure({
+      kind: 'not-permitted',
+      subject: 'elevated',
+      message: 'Only the administrator does this part.',
+      advice: 'Use callwarden lockdown or callwarden remove: they ask for the password.',
+    });
+  const platform = currentPlatform();
+  if (!platform.ok) return platform;
+  const journal = openJournal({ folder: rootJournalFolder, roots: ['/'], keepDays: keptForDays });
+  if (!journal.ok) return journal;
+  const hands = handsOf(platform.value);
+  const recovered = await journal.value.recover(hands);
+  if (!recovered.ok) return recovered;
+  return success({
+    apply: (planFile, sha256) => runPlanFile(planFile, sha256, journal.value, hands),
+    undo: async (entry, options) => {
+      const undone = await journal.value.undo(entry, hands, options);
+      if (!undone.ok) return undone;
+      return success({ entry: undone.value.entry, changed: [...undone.value.changed] });
+    },
+  });
+};

@@ -1,0 +1,28 @@
+// What the journal needs a platform for.
+
+import type { Hands } from '../../journal/index.ts';
+import { failure, type Outcome, success } from '../../outcome.ts';
+import { type Argv, exitedWell, runCommand } from '../../platform/command/index.ts';
+import type { Platform } from '../../platform/port/index.ts';
+import { endProcesses } from './end-processes.ts';
+
+export const handsOf = (platform: Pick<Platform, 'microphones' | 'processes'>): Hands => ({
+  run: async (command, timeoutMs) => runWell(command, timeoutMs),
+  endProcesses: (keys) => endProcesses(keys, platform.processes),
+  muteStream: (stream, muted) => platform.microphones.muteStream(stream, muted),
+});
+
+/** Messages in one language, and nothing that stops to ask. */
+const environment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  LC_ALL: 'C.UTF-8',
+  DEBIAN_FRONTEND: 'noninteractive',
+});
+
+const runWell = async (command: Argv, timeLimitMs: number): Promise<Outcome<void>> => {
+  const finished = exitedWell(
+    command,
+    await runCommand(command, { timeLimitMs, env: environment() }),
+  );
+  return finished.ok ? success(undefined) : failure(finished.problem);
+};

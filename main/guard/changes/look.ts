@@ -1,0 +1,107 @@
+// Gathers all that a check may look at: the one place where the checks' plain values come from.
+import type { Installation, Problem } from '../../../preload/contract/index.ts';
+import { advisoriesFor, type Catalogue, howToUpdate } from '../../catalogue/index.ts';
+import type { Live, Sight } from '../../lockdown/index.ts';
+import { type Outcome, success } from '../../outcome.ts';
+import type {
+  InstalledSoftware,
+  Paths,
+  Platform,
+  ProbeOptions,
+} from '../../platform/port/index.ts';
+import { watchOnce } from '../watch-once.ts';
+
+export interface Ground {
+  readonly platform: Platform;
+  readonly catalogue: Catalogue;
+  readonly paths: Paths;
+  /** null: another root or home, where nothing runs. */
+  readonly live: ProbeOptions | null;
+}
+
+/** What is remembered between two looks. */
+export type Remembered = Pick<Sight, 'ticks' | 'mended'>;
+
+export const lookAround = async (
+  ground: Ground,
+  remembered: Remembered,
+): Promise<Outcome<Sight>> => {
+  const { platform, catalogue, paths } = ground;
+  const seen = ground.live === null ? await still(ground) : await moving(ground, ground.live);
+  if (!seen.ok) return seen;
+  const { installed, live } = seen.value;
+  const { inventory, problems } = await platform.inventory(
+    catalogue.clients,
+    installed.installations,
+    paths,
+  );
+  return success({
+    catalogue,
+    ...(await knownOf(installed.installations)),
+    installations: installed.installations,
+    inventory,
+    live,
+    ...remembered,
+    nowMs: Date.now(),
+    paths,
+    uid: process.getuid?.() ?? 0,
+    problems: [
+      ...problems,
+      ...installed.health.flatMap(({ state, part, detail, advice }): Problem[] =>
+        state === 'working' || advice === null
+          ? []
+          : [{ kind: 'unavailable', subject: part, message: detail, advice }],
+      ),
+    ],
+  });
+};
+
+/** What is published about those that are installed, and how each is brought up to date. */
+const knownOf = async (
+  installations: readonly Installation[],
+): Promise<Pick<Sight, 'advisories' | 'updates'>> => {
+  const clients = [...new Set(installations.map(({ client }) => client))];
+  const [advisories, updates] = await Promise.all([
+    Promise.all(clients.map(advisoriesFor)),
+    Promise.all(
+      installations.map(
+        async (installation) => [installation.client, await howToUpdate(installation)] as const,
+      ),
+    ),
+  ]);
+  return { advisories: advisories.flat(), updates: new Map(updates) };
+};
+
+interface Seen {
+  readonly installed: InstalledSoftware;
+  readonly live: Live | null;
+}
+
+const still = async ({ platform, catalogue, paths }: Ground): Promise<Outcome<Seen>> => {
+  const installed = await platform.installedSoftware(catalogue.clients, paths);
+  return installed.ok ? success({ installed: installed.value, live: null }) : installed;
+};
+
+const moving = async (
+  { platform, catalogue, paths }: Ground,
+  options: ProbeOptions,
+): Promise<Outcome<Seen>> => {
+  const [look, windows] = await Promise.all([
+    watchOnce(platform, catalogue, paths, options),
+    platform.pidsWithWindow(),
+  ]);
+  if (!look.ok) return look;
+  const { watcher, installed } = look.value;
+  const keys = watcher.processKeys();
+  return success({
+    installed,
+    live: {
+      running: watcher
+        .runningClients()
+        .map(({ client, processes }) => ({ client, processes, keys: keys.get(client) ?? [] })),
+      listeners: watcher.listeners(),
+      captures: watcher.captures(),
+      windows: windows.ok ? windows.value : null,
+    },
+  });
+};

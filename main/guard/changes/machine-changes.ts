@@ -1,0 +1,147 @@
+// Looks at this machine, plans, and changes it through the journal; one change at a time.
+import type {
+  Applied,
+  CheckReport,
+  JournalEntry,
+  Plan,
+  Profile,
+  UndoResult,
+} from '../../../preload/contract/index.ts';
+import { type ActionPlan, describePlan } from '../../journal/index.ts';
+import {
+  checkClients,
+  mendedFrom,
+  planSteps,
+  presetFor,
+  type Sight,
+} from '../../lockdown/index.ts';
+import { failure, type Outcome, success } from '../../outcome.ts';
+import type { Changes, UndoOptions } from './changes.ts';
+import { type Ground, lookAround } from './look.ts';
+import { busy, noSuchClient, noSuchPlan } from './problems.ts';
+import { advanced, entryOfPlan } from './running-entry.ts';
+import type { Ticks } from './ticks.ts';
+import {
+  entriesOfBothSides,
+  runBothSides,
+  type Sides,
+  undoBothSides,
+} from './two-sided-journal.ts';
+
+export interface MachineOptions {
+  readonly ground: Ground;
+  readonly sides: Sides;
+  readonly ticks: Ticks;
+}
+
+export class MachineChanges implements Changes {
+  readonly #options: MachineOptions;
+  #plan: ActionPlan | null = null;
+  #running: { readonly entry: JournalEntry; readonly stop: AbortController } | null = null;
+
+  constructor(options: MachineOptions) {
+    this.#options = options;
+  }
+
+  async check(clients?: readonly string[]): Promise<Outcome<CheckReport>> {
+    const unknown = clients?.find((id) => this.#options.ground.catalogue.byId(id) === undefined);
+    if (unknown !== undefined)
+      return failure(noSuchClient(unknown, this.#options.ground.catalogue.clients));
+    const sight = await this.#look();
+    if (!sight.ok) return sight;
+    const report = checkClients(sight.value);
+    return success({
+      ...report,
+      clients: report.clients.filter(({ client }) => clients?.includes(client) ?? true),
+    });
+  }
+
+  preset(report: CheckReport, client: string, profile: Profile): readonly string[] {
+    return presetFor(report, client, profile);
+  }
+
+  async plan(findings: readonly string[]): Promise<Outcome<Plan>> {
+    const sight = await this.#look();
+    if (!sight.ok) return sight;
+    const plan = planSteps(sight.value, findings);
+    if (!plan.ok) return plan;
+    this.#plan = plan.value;
+    return success(describePlan(plan.value));
+  }
+
+  async apply(id: string): Promise<Outcome<Applied>> {
+    const plan = this.#plan;
+    if (plan?.id !== id) return failure(noSuchPlan(id));
+    if (this.#running !== null) return failure(busy(this.#running.entry));
+    const stop = new AbortController();
+    this.#running = { entry: entryOfPlan(plan, Date.now()), stop };
+    try {
+      const done = await runBothSides(this.#options.sides, plan, {
+        signal: stop.signal,
+        onProgress: (progress) => {
+          const running = this.#running;
+          if (running !== null)
+            this.#running = { ...running, entry: advanced(running.entry, progress) };
+        },
+      });
+      if (!done.ok) return done;
+      this.#plan = null;
+      return await this.#verify(plan, done.value);
+    } finally {
+      this.#running = null;
+    }
+  }
+
+  running(): JournalEntry | null {
+    return this.#running?.entry ?? null;
+  }
+
+  cancel(): void {
+    this.#running?.stop.abort();
+  }
+
+  tick(finding: string, done: boolean): Outcome<void> {
+    return this.#options.ticks.set(finding, done, Date.now());
+  }
+
+  async undo(entry: string, options: UndoOptions): Promise<Outcome<UndoResult>> {
+    if (this.#running !== null) return failure(busy(this.#running.entry));
+    return undoBothSides(this.#options.sides, entry, options);
+  }
+
+  entries(): Outcome<readonly JournalEntry[]> {
+    return entriesOfBothSides(this.#options.sides);
+  }
+
+  async #look(): Promise<Outcome<Sight>> {
+    const { ground, ticks } = this.#options;
+    const entries = this.entries();
+    if (!entries.ok) return entries;
+    return lookAround(ground, { ticks: ticks.all(), mended: mendedFrom(entries.value) });
+  }
+
+  /** The check again, for every client that the plan was about: a step whose finding is gone is verified. */
+  async #verify(plan: ActionPlan, entry: JournalEntry): Promise<Outcome<Applied>> {
+    const report = await this.check();
+    if (!report.ok) return report;
+    const open = new Set(
+      report.value.clients.flatMap(({ findings }) => findings.map(({ id }) => id)),
+    );
+    const held = [...new Set(plan.actions.map(({ step }) => step))].filter(
+      (step) => !open.has(step),
+    );
+    const { journal } = this.#options.sides;
+    // What root did alone stands in root's journal, and is marked there by nobody.
+    if (!isOwn(journal.entries(), entry.id)) return success({ entry, report: report.value });
+    const verified = journal.markVerified(entry.id, held);
+    if (!verified.ok) return verified;
+    const rest = entry.effects.slice(verified.value.effects.length);
+    return success({
+      entry: { ...verified.value, effects: [...verified.value.effects, ...rest] },
+      report: report.value,
+    });
+  }
+}
+
+const isOwn = (entries: Outcome<readonly JournalEntry[]>, id: string): boolean =>
+  entries.ok && entries.value.some((entry) => entry.id === id);

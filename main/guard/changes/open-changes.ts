@@ -1,0 +1,58 @@
+// Opens the journal, puts right what a crash has left, and offers everything that looks or changes.
+import { join } from 'node:path';
+import { openJournal, type Recovery } from '../../journal/index.ts';
+import { type Outcome, success } from '../../outcome.ts';
+import type { Changes } from './changes.ts';
+import type { Elevation } from './elevation/elevate.ts';
+import { RootHistory } from './elevation/root-history.ts';
+import { thisProgramAsRoot } from './elevation/this-program.ts';
+import { handsOf } from './hands.ts';
+import type { Ground } from './look.ts';
+import { MachineChanges } from './machine-changes.ts';
+import { type TickStore, Ticks } from './ticks.ts';
+import type { Sides } from './two-sided-journal.ts';
+
+export interface ChangesOptions extends Ground {
+  /** Where the guard keeps what it remembers. */
+  readonly folder: string;
+  /** null or absent: ticks hold for as long as this runs. */
+  readonly store?: TickStore | null;
+  /** How long what was quarantined is kept (30 days). */
+  readonly keepDays?: number;
+  /** How what needs the administrator is done (pkexec and this very program). */
+  readonly elevation?: Elevation;
+}
+
+export interface OpenedChanges {
+  readonly changes: Changes;
+  /** What a crash had left unfinished, and what became of it now. */
+  readonly recovered: readonly Recovery[];
+}
+
+const keptForDays = 30;
+
+export const openChanges = async (options: ChangesOptions): Promise<Outcome<OpenedChanges>> => {
+  const { platform, paths, folder, keepDays = keptForDays } = options;
+  const journal = openJournal({
+    folder: join(folder, 'journal'),
+    roots: [paths.root, paths.home],
+    keepDays,
+  });
+  if (!journal.ok) return journal;
+  const hands = handsOf(platform);
+  const recovered = await journal.value.recover(hands);
+  if (!recovered.ok) return recovered;
+  const ticks = new Ticks(options.store ?? null);
+  const sides: Sides = {
+    journal: journal.value,
+    hands,
+    rootHistory: new RootHistory(folder),
+    elevation: options.elevation ?? thisProgramAsRoot(),
+    folder,
+    uid: process.getuid?.() ?? 0,
+  };
+  return success({
+    changes: new MachineChanges({ ground: options, sides, ticks }),
+    recovered: recovered.value,
+  });
+};

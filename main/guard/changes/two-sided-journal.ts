@@ -1,0 +1,104 @@
+// The journal as a person sees it: their own part and the administrator's part of one run are one entry.
+import type { JournalEntry, UndoResult } from '../../../preload/contract/index.ts';
+import type { ActionPlan, Hands, Journal, RunOptions } from '../../journal/index.ts';
+import { failure, type Outcome, success } from '../../outcome.ts';
+import type { UndoOptions } from './changes.ts';
+import { type Elevation, runAsRoot, undoAsRoot } from './elevation/elevate.ts';
+import type { RootHistory, RootRun } from './elevation/root-history.ts';
+
+export interface Sides {
+  readonly journal: Journal;
+  readonly hands: Hands;
+  readonly rootHistory: RootHistory;
+  readonly elevation: Elevation;
+  /** Where the plan for the administrator is written. */
+  readonly folder: string;
+  /** Who runs this: root needs nobody else. */
+  readonly uid: number;
+}
+
+/**
+ * A person's own part first: it can be taken back without a password where the administrator's part then fails.
+ * Problems: those of both journals, and `not-permitted` where no password was given.
+ */
+export const runBothSides = async (
+  sides: Sides,
+  plan: ActionPlan,
+  options: RunOptions,
+): Promise<Outcome<JournalEntry>> => {
+  const { journal, hands, rootHistory } = sides;
+  const forRoot = sides.uid === 0 ? [] : plan.actions.filter(({ needsRoot }) => needsRoot);
+  if (forRoot.length === 0) return journal.run(plan, hands, options);
+  const own = plan.actions.filter((action) => !forRoot.includes(action));
+  const ours =
+    own.length === 0 ? null : await journal.run({ ...plan, actions: own }, hands, options);
+  if (ours !== null && !ours.ok) return ours;
+  const theirs = await runAsRoot(plan, sides.folder, sides.elevation);
+  if (!theirs.ok) {
+    if (ours === null) return theirs;
+    const back = await journal.undo(ours.value.id, hands, { whenChanged: 'refuse' });
+    return back.ok ? theirs : back;
+  }
+  const kept = rootHistory.keep(theirs.value, ours?.value.id ?? null);
+  if (!kept.ok) return kept;
+  return success(ours === null ? theirs.value : joined(ours.value, theirs.value));
+};
+
+/** Newest first. */
+export const entriesOfBothSides = (sides: Sides): Outcome<readonly JournalEntry[]> => {
+  const own = sides.journal.entries();
+  if (!own.ok) return own;
+  const runs = sides.rootHistory.all();
+  const alone = runs.filter(({ partOf }) => partOf === null).map(({ entry }) => entry);
+  const together = own.value.map((entry) => {
+    const part = partOf(runs, entry.id);
+    return part === undefined ? entry : joined(entry, part.entry);
+  });
+  return success([...together, ...alone].sort((a, b) => b.startedAt.localeCompare(a.startedAt)));
+};
+
+export const undoBothSides = async (
+  sides: Sides,
+  id: string,
+  options: UndoOptions,
+): Promise<Outcome<UndoResult>> => {
+  const { journal, hands, rootHistory } = sides;
+  const runs = rootHistory.all();
+  const part = partOf(runs, id);
+  const alone = runs.find(({ entry }) => entry.id === id);
+  const theirs = part ?? alone;
+  if (theirs === undefined || theirs.entry.state === 'undone') return own(sides, id, options);
+  const undone = await undoAsRoot(theirs.entry.id, options, sides.elevation);
+  if (!undone.ok) return undone;
+  const kept = rootHistory.keep(undone.value.entry, theirs.partOf);
+  if (!kept.ok) return kept;
+  if (part === undefined) return undone;
+  const ours = await journal.undo(id, hands, options);
+  if (!ours.ok) return failure(ours.problem);
+  return success({
+    entry: joined(ours.value.entry, undone.value.entry),
+    changed: [...undone.value.changed, ...ours.value.changed],
+  });
+};
+
+const own = async (
+  { journal, hands }: Sides,
+  id: string,
+  options: UndoOptions,
+): Promise<Outcome<UndoResult>> => {
+  const undone = await journal.undo(id, hands, options);
+  return undone.ok
+    ? success({ entry: undone.value.entry, changed: [...undone.value.changed] })
+    : undone;
+};
+
+const partOf = (runs: readonly RootRun[], id: string): RootRun | undefined =>
+  runs.find((run) => run.partOf === id);
+
+const joined = (ours: JournalEntry, theirs: JournalEntry): JournalEntry => ({
+  ...ours,
+  endedAt: theirs.endedAt,
+  state: ours.state === theirs.state ? ours.state : 'partly-undone',
+  effects: [...ours.effects, ...theirs.effects],
+  keptUntil: ours.keptUntil ?? theirs.keptUntil,
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { refusedAction } from '../../../main/guard/changes/elevation/allowed.ts';
+import type { Action } from '../../../main/journal/index.ts';
+
+const base = { step: 'a step', sentence: 'A sentence.', needsRoot: true } as const;
+const writing = (path: string): Action => ({
+  ...base,
+  kind: 'write-file',
+  path,
+  content: Buffer.from('{}'),
+  expected: { kind: 'absent' },
+  mode: 0o644,
+});
+const running = (...command: [string, ...string[]]): Action => ({
+  ...base,
+  kind: 'run-command',
+  command,
+  inverse: { none: 'The package is fetched again.' },
+  timeoutMs: 1_000,
+});
+
+describe('what root does for anybody who asks', () => {
+  it.each([
+    writing('/etc/chromium/policies/managed/callwarden.json'),
+    writing('/etc/xdg/autostart/zoom.desktop'),
+    running('apt-get', 'remove', '--yes', '--', 'zoom'),
+    running('snap', 'disconnect', '--', 'zoom-client:camera'),
+    running('systemctl', 'daemon-reload'),
+  ])('does $kind', (action) => {
+    expect(refusedAction([action])).toBeNull();
+  });
+
+  it.each([
+    writing('/etc/passwd'),
+    writing('/etc/sudoers.d/x'),
+    writing('/etc/chromium/policies/'),
+    writing('/root/.ssh/authorized_keys'),
+    running('sh', '-c', 'id'),
+    running('apt-get', 'remove', '--yes', '--', '-oDpkg::Pre-Invoke::=id'),
+    running('apt-get', 'remove', '--yes', '-oDpkg::Pre-Invoke::=id', '--', 'zoom'),
+    running('apt-get', 'remove', '--yes', '--'),
+    running('apt-get', 'install', '--yes', '--', 'zoom'),
+    running('systemctl', 'daemon-reload', '--root=/tmp'),
+    running('/tmp/apt-get', 'remove', '--yes', '--', 'zoom'),
+    running('dpkg', '--remove', '--', '../zoom'),
+  ])('refuses %o', (action) => {
+    expect(refusedAction([action])?.kind).toBe('not-permitted');
+  });
+
+  it('judges the way back as well', () => {
+    const action: Action = {
+      ...base,
+      kind: 'run-command',
+      command: ['snap', 'disconnect', '--', 'zoom-client:camera'],
+      inverse: { command: ['sh', '-c', 'id'] },
+      timeoutMs: 1_000,
+    };
+    expect(refusedAction([action])?.kind).toBe('not-permitted');
+  });
+
+  it('refuses a whole plan for one action of it', () => {
+    expect(
+      refusedAction([writing('/etc/xdg/autostart/zoom.desktop'), writing('/etc/passwd')]),
+    ).not.toBeNull();
+  });
+});
