@@ -8,6 +8,7 @@ import { nativeProbePath } from '../../main/platform/linux/probe/index.ts';
 import { measureChurn } from './churn.ts';
 import { measureIdle, measureScan } from './idle.ts';
 import { measureDeviceNode, measureSound } from './latency.ts';
+import { measureParties } from './parties.ts';
 import { Population } from './population.ts';
 import { measureSamples, type SampleFigures } from './sample.ts';
 
@@ -17,6 +18,8 @@ const sockets = 500;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const ms = (value: number | null): string =>
   value === null ? '–' : `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+const mb = (value: number): string => `${value.toFixed(1)} MB`;
+const us = (value: number): string => `${value.toFixed(value < 100 ? 1 : 0)} µs`;
 const times = (ours: number, theirs: number | null): string =>
   theirs === null || ours <= 0 ? '–' : `${(theirs / ours).toFixed(1)}×`;
 
@@ -117,6 +120,23 @@ try {
           `${sound.server.median} / ${sound.server.p95} ms`,
           '',
         ],
+      ],
+    ),
+  );
+
+  const { table, array } = measureParties();
+  say('\nWhose an address is, each in a process of its own\n');
+  say(
+    tableText(
+      ['WHAT', 'TABLE', 'WANTED', 'ARRAY OF OBJECTS (IPv4 alone)'],
+      [
+        ['size of the file', mb(table.fileMb), '≤ 15 MB', '–'],
+        ['reading it', ms(table.readMs), '', ms(array.readMs)],
+        ['resident', mb(table.residentMb), '≤ 20 MB', mb(array.residentMb)],
+        ['a lookup, IPv4', us(table.v4Us), '≤ 5 µs', us(array.binaryUs)],
+        ['a lookup, IPv6', us(table.v6Us), '≤ 5 µs', '–'],
+        ['a lookup, one by one', '–', '', us(array.linearUs)],
+        ['with the catalogue, and said in words', us(table.classifyUs), '', '–'],
       ],
     ),
   );
