@@ -1,5 +1,4 @@
-// Every data file, by name: `import` so that the bundle carries them. A new client is a new file and a line here.
-import advisories from './data/advisories.json' with { type: 'json' };
+// Every client's data file, by name: `import` so that the bundle carries them. A new client is a new file and a line here.
 import baresip from './data/clients/baresip.json' with { type: 'json' };
 import bluejeans from './data/clients/bluejeans.json' with { type: 'json' };
 import brave from './data/clients/brave.json' with { type: 'json' };
@@ -22,8 +21,6 @@ import slack from './data/clients/slack.json' with { type: 'json' };
 import telegramDesktop from './data/clients/telegram-desktop.json' with { type: 'json' };
 import whatsapp from './data/clients/whatsapp.json' with { type: 'json' };
 import zoom from './data/clients/zoom.json' with { type: 'json' };
-
-export const bundledAdvisories: unknown = advisories;
 
 export const bundledClients: readonly (readonly [fileName: string, raw: unknown])[] = [
   ['baresip.json', baresip],

@@ -1,8 +1,10 @@
 // Which client a process is, and how sure that is. Pure: what is installed comes in as `ownership`.
 import type { ClientId, Identity } from '../../preload/contract/index.ts';
+import { createWindowsIdentifier } from './identify-windows.ts';
 import type { Catalogue } from './load.ts';
 import { baseName, insideRoot, mergeUsr, PathIndex, splitUsr, tidyPath } from './paths.ts';
 import { type Sandbox, sandboxFolders, sandboxOf } from './sandbox.ts';
+import { isWindowsPath } from './windows-paths.ts';
 
 interface IdentifiableProcess {
   /** The kernel's short name. */
@@ -29,7 +31,7 @@ interface OwnedFile {
 }
 
 export interface IdentifierOptions {
-  /** `/`, or the tree that is looked at. */
+  /** `/`, or the tree that is looked at; on Windows its drive, `C:\`. */
   readonly root: string;
   /** The person's home, as seen from outside the root. */
   readonly home: string;
@@ -49,6 +51,7 @@ const sandboxHelper = /^(?:bwrap|xdg-dbus-proxy|flatpak-[\w-]+|snap-[\w-]+|snapc
 
 /** Builds the lookups once; to identify a process then costs a few map lookups, well under a microsecond. */
 export function createIdentifier(catalogue: Catalogue, options: IdentifierOptions): Identify {
+  if (isWindowsPath(options.root)) return createWindowsIdentifier(catalogue, options);
   const root = tidyPath(options.root) ?? '/';
   const home = tidyPath(options.home);
   const system = new PathIndex<ClientId>();

@@ -1,4 +1,13 @@
 // The catalogue: what is known about each client, and which client a process is.
+export {
+  type Advisory,
+  advisoriesFor,
+  type Judged,
+  judge,
+  type PlatformName,
+  parseAdvisories,
+  type Verdict,
+} from './advisories/index.ts';
 export { claimsOf, isLead, sourcesOf } from './claims.ts';
 export {
   createIdentifier,
@@ -8,8 +17,8 @@ export {
 export {
   type Catalogue,
   loadCatalogue,
-  parseAdvisories,
   parseCatalogue,
   parseClient,
 } from './load.ts';
 export type { Client } from './schema.ts';
+export { type ClientUpdates, howToUpdate, parseUpdates, type UpdateAdvice } from './updates.ts';

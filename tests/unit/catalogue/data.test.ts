@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bundledClients } from '../../../main/catalogue/bundled.ts';
-import { isLead, parseAdvisories, parseClient, sourcesOf } from '../../../main/catalogue/index.ts';
-import { catalogue, clientFiles, readAdvisories, readClientFile } from './fixtures.ts';
+import { isLead, parseClient, sourcesOf } from '../../../main/catalogue/index.ts';
+import { catalogue, clientFiles, readClientFile } from './fixtures.ts';
 
 const linuxLists = (client: ReturnType<typeof catalogue>['clients'][number]) =>
   [
@@ -22,11 +22,6 @@ describe('the data', () => {
 
   test('every file in the folder is bundled, and nothing else', () => {
     expect(bundledClients.map(([name]) => name).sort()).toEqual([...clientFiles].sort());
-  });
-
-  test('the advisories parse in full', () => {
-    const raw = readAdvisories();
-    expect(parseAdvisories(raw, 'advisories.json')).toEqual({ ok: true, value: raw });
   });
 
   test('there are the conferencing clients and the browsers that people use', () => {

@@ -13,8 +13,15 @@ export const clientFiles = readdirSync(clientsFolder).filter((name) => name.ends
 export const readClientFile = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(name, clientsFolder), 'utf8'));
 
-export const readAdvisories = (): unknown =>
-  JSON.parse(readFileSync(new URL('../advisories.json', clientsFolder), 'utf8'));
+const advisoriesFolder = new URL('../advisories/', clientsFolder);
+
+export const advisoryFiles = readdirSync(advisoriesFolder).filter((name) => name.endsWith('.json'));
+
+export const readAdvisories = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(name, advisoriesFolder), 'utf8'));
+
+export const readUpdates = (): unknown =>
+  JSON.parse(readFileSync(new URL('../updates.json', clientsFolder), 'utf8'));
 
 export function catalogue(): Catalogue {
   const loaded = loadCatalogue();

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  loadCatalogue,
-  parseAdvisories,
-  parseCatalogue,
-  parseClient,
-} from '../../../main/catalogue/index.ts';
+import { loadCatalogue, parseCatalogue, parseClient } from '../../../main/catalogue/index.ts';
 import { readClientFile } from './fixtures.ts';
 
 const minimal = {
@@ -98,44 +93,6 @@ describe('a client file', () => {
   });
 });
 
-describe('advisories', () => {
-  const advisory = {
-    id: 'CVE-2000-1',
-    client: 'acme',
-    platforms: ['linux'],
-    affected: [{ fixed: '2.0' }],
-    title: 'It could be made to talk',
-    category: 'rce',
-    published: '2000-01-01',
-    source: 'https://example.org/1',
-  };
-
-  test('without versions are kept as such: nobody can tell', () => {
-    expect(parseAdvisories([{ ...advisory, affected: null }], 'a.json').ok).toBe(true);
-  });
-
-  test('without an upper bound are refused', () => {
-    const parsed = parseAdvisories([{ ...advisory, affected: [{ introduced: '1.0' }] }], 'a.json');
-    expect(parsed).toMatchObject({
-      problem: {
-        message: 'a.json: [0].affected[0]: expected an upper bound: fixed or lastAffected',
-      },
-    });
-  });
-
-  test('about a client that is not in the catalogue are refused', () => {
-    const parsed = parseCatalogue(
-      { clients: [minimal], advisories: [{ ...advisory, client: 'other' }] },
-      'c.json',
-    );
-    expect(parsed).toMatchObject({
-      problem: {
-        message: 'c.json: advisories: [0].client: expected the id of a client in the catalogue',
-      },
-    });
-  });
-});
-
 describe('a catalogue', () => {
   test('finds its clients by id', () => {
     const parsed = parseCatalogue({ clients: [minimal] }, 'c.json');
@@ -160,7 +117,7 @@ describe('a catalogue', () => {
 
   test('in full parses from the bundled files too', () => {
     const zoom = readClientFile('zoom.json');
-    expect(parseCatalogue({ clients: [zoom], advisories: [] }, 'c.json').ok).toBe(true);
+    expect(parseCatalogue({ clients: [zoom] }, 'c.json').ok).toBe(true);
   });
 
   test('of the program loads in less than 15 ms', () => {
