@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../../../preload/contract/index.ts';
 import { causeOf, failure, type Outcome, success } from '../../outcome.ts';
+import { parseInSlices } from './parse-in-slices.ts';
 
 interface Call<I extends z.ZodType, O extends z.ZodType> {
   readonly input: I;
@@ -21,7 +22,7 @@ export const endpoint =
     try {
       const answered = await answer(asked.data);
       if (!answered.ok) return answered;
-      const told = output.safeParse(answered.value);
+      const told = await parseInSlices(output, answered.value);
       return told.success ? success(told.data) : failure(broken(name, placesOf(told.error)));
     } catch (thrown) {
       return failure(broken(name, causeOf(thrown)));

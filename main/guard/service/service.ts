@@ -81,7 +81,8 @@ export const createService = (options: ServiceOptions): Service => {
     tell(events);
     muting.observe(events);
   });
-  const past = (from: string, to: string) => historyBetween({ guard, store, recent }, { from, to });
+  const past = (from: string, to: string) =>
+    historyBetween({ guard, store, recent, clock }, { from, to });
   const ending = {
     guard,
     processes: platform.processes,
@@ -102,8 +103,8 @@ export const createService = (options: ServiceOptions): Service => {
     'timeline.get': endpoint(queries['timeline.get'], ({ from, to }) => past(from, to)),
     'clients.list': endpoint(queries['clients.list'], () => success(guard.snapshot().clients)),
     'clients.get': endpoint(queries['clients.get'], ({ client }) => clientPage(client, options)),
-    'alerts.list': endpoint(queries['alerts.list'], ({ from, to, client, rule }) => {
-      const history = past(from, to);
+    'alerts.list': endpoint(queries['alerts.list'], async ({ from, to, client, rule }) => {
+      const history = await past(from, to);
       if (!history.ok) return history;
       const asked = history.value.alerts.filter(
         (alert) => (client ?? alert.client) === alert.client && (rule ?? alert.rule) === alert.rule,
