@@ -3,53 +3,62 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ownRoot, plant } from '../../unit/platform/installed/planted.ts';
+import { ownRoot, type Planting } from '../../unit/platform/installed/planted.ts';
 import { desktopEntry, lookOver } from '../../unit/platform/inventory/look.ts';
 
 const has = (program: string): boolean => existsSync(join('/usr/bin', program));
 
+const scheme = 'x-scheme-handler/mumble';
+const entryOf = (Exec: string) => desktopEntry({ Name: 'Other', Exec, MimeType: `${scheme};` });
+const chosen = (ids: string): Planting => ({
+  '.config/mimeapps.list': `[Default Applications]\n${scheme}=${ids}\n\n[Added Associations]\n${scheme}=mumble.desktop;\n`,
+});
+const other: Planting = { '.local/share/applications/other.desktop': entryOf('/usr/bin/env') };
+const gone: Planting = { '.local/share/applications/other.desktop': entryOf('/usr/bin/gone') };
+
+/** Whether our inventory, and the tool, take Debian's mumble for what a click opens in this home. */
+const opensMumble = async (planting: Planting, tool: readonly [string, ...string[]]) => {
+  const home = ownRoot(planting);
+  const [program, ...args] = tool;
+  const env = { PATH: process.env.PATH, HOME: home, LC_ALL: 'C' };
+  const { stdout } = spawnSync(program, args, { env, encoding: 'utf8' });
+  const { handlers } = await lookOver({ root: '/', home }, '');
+  const mumble = handlers.find((one) => one.client === 'mumble' && one.scheme === 'mumble');
+  const [first = ''] = stdout.split('\n');
+  return { ours: mumble?.isDefault, theirs: first.endsWith('mumble.desktop') };
+};
+
+// Its fallback starts programs that are gone, and of a list it tries the first name alone: gio is asked for these.
 describe.skipIf(!has('xdg-mime') || !has('mumble'))(
-  'what xdg-mime itself opens (needs xdg-utils and mumble)',
+  'what xdg-mime opens (needs xdg-utils and mumble)',
   () => {
-    const scheme = 'x-scheme-handler/mumble';
-    const other = desktopEntry({ Name: 'Other', Exec: '/usr/bin/env', MimeType: `${scheme};` });
     test.each([
-      ['nothing chosen', {}],
-      ['another one nearer', { '.local/share/applications/other.desktop': other }],
-      [
-        'the user chose mumble',
-        {
-          '.local/share/applications/other.desktop': other,
-          '.config/mimeapps.list': `[Default Applications]\n${scheme}=gone.desktop;mumble.desktop\n`,
-        },
-      ],
-      [
-        'the user chose another one',
-        {
-          '.local/share/applications/other.desktop': other,
-          '.config/mimeapps.list': `[Default Applications]\n${scheme}=other.desktop\n`,
-        },
-      ],
-      [
-        'the chosen program is gone',
-        {
-          '.local/share/applications/other.desktop': other.replace('/usr/bin/env', '/usr/bin/gone'),
-          '.config/mimeapps.list': `[Default Applications]\n${scheme}=other.desktop\n`,
-        },
-      ],
-    ])('%s', async (_, planting) => {
-      const home = ownRoot();
-      plant(home, planting);
-      const { stdout } = spawnSync('xdg-mime', ['query', 'default', scheme], {
-        env: { PATH: process.env.PATH, HOME: home },
-        encoding: 'utf8',
-      });
-      const { handlers } = await lookOver({ root: '/', home }, '');
-      const mumble = handlers.find((one) => one.client === 'mumble' && one.scheme === 'mumble');
-      expect(mumble?.isDefault).toBe(stdout.trim() === 'mumble.desktop');
+      ['nothing chosen', true, {}],
+      ['another one nearer', false, other],
+      ['mumble chosen', true, { ...other, ...chosen('mumble.desktop') }],
+      ['another one chosen', false, { ...other, ...chosen('other.desktop') }],
+    ])('%s', async (_, expected, planting) => {
+      const tool = ['xdg-mime', 'query', 'default', scheme] as const;
+      expect(await opensMumble(planting, tool)).toEqual({ ours: expected, theirs: expected });
     });
   },
 );
+
+describe.skipIf(!has('gio') || !has('mumble'))('what gio opens (needs glib and mumble)', () => {
+  const cache: Planting = {
+    '.local/share/applications/mimeinfo.cache': `[MIME Cache]\n${scheme}=other.desktop;\n`,
+  };
+  test.each([
+    ['a chosen one that is not there', true, { ...other, ...chosen('gone.desktop') }],
+    ['the second of two', true, { ...other, ...chosen('gone.desktop;mumble.desktop') }],
+    ['a chosen one whose program is gone', true, { ...gone, ...chosen('other.desktop') }],
+    ['another one chosen', false, { ...other, ...chosen('other.desktop') }],
+  ])('%s', async (_, expected, planting) => {
+    const tool = ['gio', 'mime', scheme] as const;
+    const answers = await opensMumble({ ...cache, ...planting }, tool);
+    expect(answers).toEqual({ ours: expected, theirs: expected });
+  });
+});
 
 describe('this machine, as it is', () => {
   test.skipIf(!has('chromium') || !has('mumble'))(
