@@ -76,10 +76,11 @@ function adviceFor(
         : ['sudo', 'dnf', 'upgrade', name];
     return byCommand(`Update the package from ${whose}.`, command);
   }
-  if (cameFrom === 'page')
+  if (cameFrom === 'page') {
     return byHand(
       'Nothing updates it by itself: download the newest version and install it over this one.',
     );
+  }
   if (known?.page !== undefined) {
     return byHand('Look for an update in the program itself, or download the newest version.');
   }

@@ -37,7 +37,10 @@ function judgeVersion(
   client: ClientId,
 ): Verdict {
   const scheme = schemeOf(client);
-  const places = bounds.map((entry) => ({ entry, ...placeIn(entry, installed.version, scheme) }));
+  const places = bounds.map((entry) => ({
+    entry,
+    where: placeIn(entry, installed.version, scheme),
+  }));
   const at = (where: Where) => places.find((place) => place.where === where);
 
   const unclear = at('unclear');
@@ -53,12 +56,12 @@ function judgeVersion(
     }
     return verdict('affected', affectedSentence(installed.text, inside.entry), fixed ?? null);
   }
-  const behind = places.filter((place) => place.where === 'fixed').at(-1);
+  const behind = places.findLast((place) => place.where === 'fixed');
   if (behind?.entry.fixed !== undefined) {
     const reason = `${installed.text} is not older than ${behind.entry.fixed}, which has the fix.`;
     return verdict('fixed', reason, behind.entry.fixed);
   }
-  const later = places.filter((place) => place.where === 'later').at(-1);
+  const later = places.findLast((place) => place.where === 'later');
   if (later !== undefined) {
     const reason = `${installed.text} is later than ${later.entry.lastAffected}, the last version that the record names.`;
     return verdict('not-affected', reason);
@@ -70,22 +73,23 @@ function judgeVersion(
   );
 }
 
+/** Where a version stands to one range: `later` than the last that is known to be affected, `unclear` without its build. */
 type Where = 'before' | 'inside' | 'fixed' | 'later' | 'unclear';
 
-function placeIn(bounds: VersionBounds, version: Version, scheme: Scheme): { where: Where } {
+function placeIn(bounds: VersionBounds, version: Version, scheme: Scheme): Where {
   const introduced = boundOf(bounds.introduced, scheme);
-  if (introduced !== null && compareVersions(version, introduced) < 0) return { where: 'before' };
+  if (introduced !== null && compareVersions(version, introduced) < 0) return 'before';
   const fixed = boundOf(bounds.fixed, scheme);
   if (fixed !== null) {
-    if (scheme.buildsLeftOut && isBeginningOf(version, fixed)) return { where: 'unclear' };
-    return { where: compareVersions(version, fixed) < 0 ? 'inside' : 'fixed' };
+    if (scheme.buildsLeftOut && isBeginningOf(version, fixed)) return 'unclear';
+    return compareVersions(version, fixed) < 0 ? 'inside' : 'fixed';
   }
   const last = boundOf(bounds.lastAffected, scheme);
-  if (last === null) return { where: 'unclear' };
-  if (scheme.buildsLeftOut && isBeginningOf(version, last)) return { where: 'inside' };
-  // «Up to 5.5.4» means every build of 5.5.4.
+  if (last === null) return 'unclear';
+  if (scheme.buildsLeftOut && isBeginningOf(version, last)) return 'inside';
+  // “Up to 5.5.4” means every build of 5.5.4.
   const comparable = shortened(version, last.numbers.length);
-  return { where: compareVersions(comparable, last) <= 0 ? 'inside' : 'later' };
+  return compareVersions(comparable, last) <= 0 ? 'inside' : 'later';
 }
 
 const boundOf = (text: string | undefined, scheme: Scheme): Version | null =>
