@@ -68,6 +68,8 @@ const hardening = z
     alsoWhere: z.array(text).optional(),
     platforms: z.array(platform).min(1),
     safeValue: settingValue,
+    /** What holds where the file says nothing, as its makers document it. */
+    default: settingValue.optional(),
     type: text.optional(),
     meaning: text,
     /** The key of the same setting on another platform. */

@@ -40,7 +40,7 @@ export class Desk {
     const before = this.#files.get(path) ?? seen?.content ?? null;
     const after = change(before);
     if (!after.ok) return after;
-    if (before !== null && before.equals(after.value)) return success(undefined);
+    if (before?.equals(after.value)) return success(undefined);
     this.#files.set(path, after.value);
     this.#actions.push({
       kind: 'write-file',

@@ -70,8 +70,7 @@ function stepOf(
   id: string,
 ): Outcome<{ readonly check: Check; readonly mine: ClientSight }> {
   const client = sight.catalogue.byId(id.split(':', 1)[0] ?? '');
-  const check =
-    client && checksOf(client).find((candidate) => candidate.id === id);
+  const check = client && checksOf(client).find((candidate) => candidate.id === id);
   if (client === undefined || check === undefined) {
     return failure({
       kind: 'not-found',

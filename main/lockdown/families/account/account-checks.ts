@@ -23,11 +23,11 @@ export const accountChecks = (client: Client): readonly Check[] =>
         : {
             result: 'cannot-tell',
             seen: {
-              title: `Look in your account: ${step.wanted.charAt(0).toLowerCase()}${step.wanted.slice(1)}.`,
+              title: `Not ticked yet: ${step.wanted.charAt(0).toLowerCase()}${step.wanted.slice(1)}.`,
               evidence: [
                 evidence(
                   'statement',
-                  `This is set in your account with ${client.vendor}, where Callwarden cannot look.`,
+                  `This is set in your ${client.shortName} account, where Callwarden cannot look.`,
                   { place: step.page },
                 ),
               ],

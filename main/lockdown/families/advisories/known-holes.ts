@@ -1,7 +1,11 @@
 // Published vulnerabilities of the version that is installed: one finding, for one update mends them all.
 import type { Evidence, Installation, Severity } from '../../../../preload/contract/index.ts';
-import type { Catalogue, Client } from '../../../catalogue/index.ts';
-import { type Verdict as Judgement, judge } from '../../../catalogue/index.ts';
+import {
+  type Advisory,
+  type Client,
+  type Verdict as Judgement,
+  judge,
+} from '../../../catalogue/index.ts';
 import { type Check, passed, type Seen } from '../../check.ts';
 import { checkId } from '../../check-id.ts';
 import { evidence, some } from '../../evidence.ts';
@@ -85,14 +89,14 @@ function undecidedCheck(client: Client): Check {
       const unclear = judgedAs('cannot-tell', advisories, installations);
       const seen = unclear.map(evidenceOf);
       if (!some(seen)) return passed;
-      const all: Seen = {
+      const seenHere: Seen = {
         title: `For ${seen.length} published ${seen.length === 1 ? 'hole' : 'holes'} of ${name} nobody can tell whether your version has it.`,
         evidence: seen,
         is: null,
         shouldBe: null,
         sources: unclear.map(({ advisory }) => advisory.bulletin ?? advisory.source),
       };
-      return { result: 'cannot-tell', seen: all };
+      return { result: 'cannot-tell', seen: seenHere };
     },
   };
 }

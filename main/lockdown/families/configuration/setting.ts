@@ -4,7 +4,7 @@ import { success } from '../../../outcome.ts';
 import type { ConfigurationFile, FileSeen } from '../../../platform/port/index.ts';
 import { type Check, passed, type Verdict } from '../../check.ts';
 import { checkId } from '../../check-id.ts';
-import { evidence } from '../../evidence.ts';
+import { evidence, ownedBy } from '../../evidence.ts';
 import { readSetting, type SettingPlace, settingPlace, writeSetting } from './setting-place.ts';
 
 type Hardening = Client['hardening'][number];
@@ -34,7 +34,7 @@ function settingCheck(client: Client, hardening: Hardening, place: SettingPlace)
     severityReason: guessed
       ? 'What the setting does is read from its name; nobody has documented it.'
       : 'It is a documented setting that decides what the client may do.',
-    title: `${name}’s setting ${hardening.key} is on the safe side.`,
+    title: `${name} is set carefully: ${meaningOf(hardening)}.`,
     why: `${sentence(meaningOf(hardening))}${guessed ? ' That is what its name says; the vendor does not document it.' : ''}`,
     sources: hardening.sources,
     ...(guessed ? { weightless: true as const } : {}),
@@ -78,17 +78,26 @@ function lookInto(
   const found = readSetting(file.content, file.shown, place);
   if (!found.ok) {
     const seen = evidence('file', found.problem.message, { place: file.shown });
-    const title = `${name}’s setting ${hardening.key} cannot be read.`;
+    const title = `${ownedBy(name)} setting ${hardening.key} cannot be read.`;
     return { result: 'cannot-tell', seen: { title, evidence: [seen], is: null, shouldBe } };
   }
   if (found.value === null) {
-    // Nothing in a file that asks for nothing is as it should be.
-    if (hardening.safeValue === null) return passed;
+    // On a guess nobody is asked to add a line.
+    if (hardening.inferred === true) return passed;
+    if (hardening.default === hardening.safeValue) return passed;
+    const known = hardening.default !== undefined;
     const seen = evidence('file', `${file.shown} does not say what ${hardening.key} is.`, {
       place: file.shown,
     });
-    const title = `${name}’s setting ${hardening.key} is left to ${name}.`;
-    return { result: 'cannot-tell', seen: { title, evidence: [seen], is: 'not set', shouldBe } };
+    return {
+      result: known ? 'failed' : 'cannot-tell',
+      seen: {
+        title: titleOf(name, hardening),
+        evidence: [seen],
+        is: known ? `not set, which means ${String(hardening.default)}` : 'not set',
+        shouldBe,
+      },
+    };
   }
   const { value, line, excerpt } = found.value;
   if (value === String(hardening.safeValue)) return passed;
@@ -100,7 +109,7 @@ function lookInto(
   return {
     result: 'failed',
     seen: {
-      title: `${name}’s setting ${hardening.key} is ${value}.`,
+      title: titleOf(name, hardening),
       evidence: [seen],
       is: `${hardening.key} = ${value}`,
       shouldBe,
@@ -124,6 +133,9 @@ function filesFor(files: readonly ConfigurationFile[], { path }: SettingPlace): 
 /** The catalogue's remark on where a meaning comes from is told in a sentence of its own. */
 const meaningOf = ({ meaning }: Hardening): string =>
   meaning.replace(/\s*\(key seen in real files; effect inferred from its name\)/, '');
+
+const titleOf = (name: string, hardening: Hardening): string =>
+  `${name} could be set more carefully: ${meaningOf(hardening)}.`;
 
 const sentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`;

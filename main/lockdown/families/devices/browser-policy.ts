@@ -6,7 +6,7 @@ import type { BrowserPolicies, FileSeen } from '../../../platform/port/index.ts'
 import { type Check, passed, type Verdict } from '../../check.ts';
 import { checkId } from '../../check-id.ts';
 import { getJson, type JsonStands, setJson } from '../../codecs/json.ts';
-import { evidence } from '../../evidence.ts';
+import { evidence, shownPath } from '../../evidence.ts';
 import { type PolicyRule, policyRules } from './policy-rules.ts';
 
 export const browserPolicyChecks = (client: Client): readonly Check[] =>
@@ -51,9 +51,11 @@ function browserPolicyCheck(client: Client, rule: PolicyRule): Check {
         return success(undefined);
       },
     },
-    look: ({ inventory, installations }) => {
+    look: ({ inventory, installations, all }) => {
       if (inventory.policies.length === 0 || installations.length === 0) return null;
-      return verdictOf(inventory.policies, rule, name, setting);
+      return verdictOf(inventory.policies, rule, name, setting, (path) =>
+        shownPath(path, all.paths),
+      );
     },
   };
 }
@@ -63,6 +65,7 @@ function verdictOf(
   rule: PolicyRule,
   name: string,
   setting: string,
+  shown: (path: string) => string,
 ): Verdict {
   // Of several files the last in the order of the alphabet counts: none of them may say otherwise.
   const saying = filesSaying(policies, rule);
@@ -70,7 +73,7 @@ function verdictOf(
   if (other === undefined && (saying.length > 0 || rule.safeByDefault)) return passed;
   const title = `${name} ${rule.does}.`;
   if (other === undefined) {
-    const folder = policies[0]?.folder ?? '';
+    const folder = shown(policies[0]?.folder ?? '');
     const seen = evidence('policy', `No policy in ${folder} says ${rule.keys.join('.')}.`, {
       place: folder,
     });

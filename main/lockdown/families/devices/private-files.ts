@@ -5,7 +5,7 @@ import type { EntrySeen } from '../../../platform/port/index.ts';
 import { type Check, passed } from '../../check.ts';
 import { checkId } from '../../check-id.ts';
 import type { ClientSight } from '../../client-sight.ts';
-import { evidence, some } from '../../evidence.ts';
+import { evidence, ownedBy, some } from '../../evidence.ts';
 
 export const privateFileChecks = (client: Client): readonly Check[] => [
   ...(client.configFiles.some(({ platform, lead }) => platform === 'linux' && lead !== true)
@@ -34,7 +34,7 @@ function privacyCheck(
     severity: 'low',
     severityReason:
       'It matters only where somebody else uses this machine, or a service is broken into.',
-    title: `Nobody else on this machine can read ${name}’s ${what}.`,
+    title: `Nobody else on this machine can read ${ownedBy(name)} ${what}.`,
     why: `They hold identifiers of yours, such as your address and this machine’s, and sometimes keys.`,
     sources: [
       ...new Set([
@@ -68,7 +68,7 @@ function privacyCheck(
       return {
         result: 'failed',
         seen: {
-          title: `Others on this machine can read ${name}’s ${what}.`,
+          title: `Others on this machine can read ${ownedBy(name)} ${what}.`,
           evidence: seen,
           is: 'open to others',
           shouldBe: 'yours alone',

@@ -2,7 +2,7 @@
 import { type Client, claimsOf } from '../../../catalogue/index.ts';
 import type { Check } from '../../check.ts';
 import { checkId } from '../../check-id.ts';
-import { evidence, some } from '../../evidence.ts';
+import { evidence, ownedBy, some } from '../../evidence.ts';
 
 export function knownPracticesCheck(client: Client): Check | null {
   const practices = claimsOf(client).privacyPractices;
@@ -17,16 +17,19 @@ export function knownPracticesCheck(client: Client): Check | null {
     severity: 'low',
     severityReason:
       'Much of it is some years old; what holds today stands in the vendor’s own statement.',
-    title: `You know what ${client.vendor} does with what it learns about you.`,
-    why: `No setting on this machine changes what happens on ${client.vendor}’s machines. These are the things that are on record.`,
+    title: `You know what ${ownedBy(name)} maker does with what it learns about you.`,
+    why: `No setting on this machine changes what happens on its maker’s machines. These are the things that are on record.`,
     sources: [...new Set(practices.flatMap(({ sources }) => sources))],
     remedy: {
       kind: 'manual',
-      guide: () => ({ instructions: [
-        `Join by the browser where you can, and without an account: then ${name} learns less.`,
-        'Write your first name only, and nothing in the chat that you would not write on a postcard.',
-        `Ask ${client.vendor} in writing what it keeps about you, and to delete what it does not need. In the EU, articles 15 and 17 of the GDPR give you the right to an answer within a month.`,
-      ], page: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj' }),
+      guide: () => ({
+        instructions: [
+          `Join by the browser where you can, and without an account: then ${name} learns less.`,
+          'Write your first name only, and nothing in the chat that you would not write on a postcard.',
+          `Ask its maker in writing what it keeps about you, and to delete what it does not need. In the EU, articles 15 and 17 of the GDPR give you the right to an answer within a month.`,
+        ],
+        page: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+      }),
     },
     look: ({ installations }) =>
       installations.length === 0
@@ -34,7 +37,7 @@ export function knownPracticesCheck(client: Client): Check | null {
         : {
             result: 'failed',
             seen: {
-              title: `${client.vendor} is on record for how it has dealt with people’s data.`,
+              title: `How ${ownedBy(name)} maker has dealt with people’s data is on record.`,
               evidence: seen,
               is: null,
               shouldBe: null,

@@ -50,13 +50,11 @@ export function backgroundServiceCheck(client: Client): Check {
       },
     },
     look: ({ inventory, installations }) => {
-      const seen = inventory.units
-        .filter(isEnabled)
-        .map((unit) =>
-          evidence('unit', `${unit.name} is enabled for ${whom(unit)}.`, {
-            place: unit.file.shown,
-          }),
-        );
+      const seen = inventory.units.filter(isEnabled).map((unit) =>
+        evidence('unit', `${unit.name} is enabled for ${whom(unit)}.`, {
+          place: unit.file.shown,
+        }),
+      );
       if (some(seen)) {
         return {
           result: 'failed',

@@ -3,7 +3,7 @@ import type { Client } from '../../../catalogue/index.ts';
 import { success } from '../../../outcome.ts';
 import { type Check, passed } from '../../check.ts';
 import { checkId } from '../../check-id.ts';
-import { evidence, some } from '../../evidence.ts';
+import { evidence, ownedBy, some } from '../../evidence.ts';
 
 export function browserBridgeCheck(client: Client): Check {
   const name = client.shortName;
@@ -15,13 +15,13 @@ export function browserBridgeCheck(client: Client): Check {
     bucket: 'security',
     severity: 'medium',
     severityReason: 'It is a way out of the browser’s sandbox.',
-    title: `No browser can start a program of ${name}’s.`,
+    title: `No browser can start a program of ${ownedBy(name)}.`,
     why: `A browser extension can start this program outside the browser's walls, with all that you may do.`,
     sources: ['https://developer.chrome.com/docs/extensions/develop/concepts/native-messaging'],
     remedy: {
       kind: 'automatic',
       profile: 'strict',
-      mayBreak: `Buttons that ${name}’s extension puts into the browser stop working.`,
+      mayBreak: `Buttons that ${ownedBy(name)} extension puts into the browser stop working.`,
       plan: ({ inventory }, desk) => {
         for (const { file, browser } of inventory.messagingHosts) {
           const moved = desk.quarantine(
@@ -36,7 +36,7 @@ export function browserBridgeCheck(client: Client): Check {
     },
     look: ({ inventory, installations }) => {
       const seen = inventory.messagingHosts.map(({ file, browser }) =>
-        evidence('file', `${browser} may start a program of ${name}’s for an extension.`, {
+        evidence('file', `${browser} may start a program of ${ownedBy(name)} for an extension.`, {
           place: file.shown,
         }),
       );
@@ -44,7 +44,7 @@ export function browserBridgeCheck(client: Client): Check {
       return {
         result: 'failed',
         seen: {
-          title: `A browser can start a program of ${name}’s by itself.`,
+          title: `A browser can start a program of ${ownedBy(name)} by itself.`,
           evidence: seen,
           is: 'allowed',
           shouldBe: 'not there',

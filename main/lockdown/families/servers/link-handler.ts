@@ -1,11 +1,11 @@
 // A kind of link that starts a client by a click, on any web page or in any mail.
 import type { Client } from '../../../catalogue/index.ts';
-import { success } from '../../../outcome.ts';
+import { type Outcome, success } from '../../../outcome.ts';
 import type { SchemeHandler } from '../../../platform/port/index.ts';
 import { type Check, passed } from '../../check.ts';
 import { checkId } from '../../check-id.ts';
 import { addToKeyfileList, takeFromKeyfileList } from '../../codecs/keyfile.ts';
-import { evidence, some } from '../../evidence.ts';
+import { evidence, listed, some } from '../../evidence.ts';
 
 /** Kinds of links that are nobody's own: telephone numbers. */
 const borrowed = new Set(['tel', 'callto', 'fax']);
@@ -39,37 +39,18 @@ function linkHandlerCheck(client: Client, scheme: string): Check {
       profile: borrowed.has(scheme) ? 'careful' : 'strict',
       mayBreak: `Links in mails and calendars no longer open ${name}; join by its own window, or in the browser.`,
       plan: ({ inventory }, desk) => {
-        for (const handler of handlersOf(inventory.handlers)) {
-          const entry = handler.entry.path.slice(handler.entry.path.lastIndexOf('/') + 1);
-          const key = `x-scheme-handler/${scheme}`;
-          const path = handler.userListPath;
-          const changed = desk.changeFile({
-            step: id,
-            sentence: `Say in your list of default programs that ${scheme}: links do not belong to ${entry}.`,
-            path,
-            seen: handler.userList,
-            mode: 0o644,
-            change: (content) => {
-              const noDefault = takeFromKeyfileList(
-                content ?? Buffer.alloc(0),
-                path,
-                ['Default Applications', key],
-                [entry],
-              );
-              if (!noDefault.ok) return noDefault;
-              const notAdded = takeFromKeyfileList(
-                noDefault.value,
-                path,
-                ['Added Associations', key],
-                [entry],
-              );
-              if (!notAdded.ok) return notAdded;
-              return addToKeyfileList(notAdded.value, path, ['Removed Associations', key], [entry]);
-            },
-          });
-          if (!changed.ok) return changed;
-        }
-        return success(undefined);
+        const handlers = handlersOf(inventory.handlers);
+        const [first] = handlers;
+        if (first === undefined) return success(undefined);
+        const entries = [...new Set(handlers.map(({ entry }) => baseName(entry.path)))];
+        return desk.changeFile({
+          step: id,
+          sentence: `Say in your list of default programs that ${scheme}: links do not belong to ${listed(entries)}.`,
+          path: first.userListPath,
+          seen: first.userList,
+          mode: 0o644,
+          change: (content) => disown(content, first.userListPath, scheme, entries),
+        });
       },
     },
     look: ({ inventory, installations }) => {
@@ -95,3 +76,22 @@ function linkHandlerCheck(client: Client, scheme: string): Check {
     },
   };
 }
+
+/** As the specification has it: no default, no association of one's own, and the program's claim refused. */
+function disown(
+  content: Buffer | null,
+  path: string,
+  scheme: string,
+  entries: readonly string[],
+): Outcome<Buffer> {
+  const key = `x-scheme-handler/${scheme}`;
+  let list: Outcome<Buffer> = success(content ?? Buffer.alloc(0));
+  for (const group of ['Default Applications', 'Added Associations']) {
+    if (list.ok) list = takeFromKeyfileList(list.value, path, [group, key], entries);
+  }
+  return list.ok
+    ? addToKeyfileList(list.value, path, ['Removed Associations', key], entries)
+    : list;
+}
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

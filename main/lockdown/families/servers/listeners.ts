@@ -26,10 +26,13 @@ function networkListenerCheck(client: Client): Check {
     sources: sourcesFor(client),
     remedy: {
       kind: 'manual',
-      guide: () => ({ instructions: [
-        `Quit ${name} when you are not in a call: the waiting ends with it.`,
-        'Switch your system’s firewall on, so that nobody outside reaches it.',
-      ], page: null }),
+      guide: () => ({
+        instructions: [
+          `Quit ${name} when you are not in a call: the waiting ends with it.`,
+          'Switch your system’s firewall on, so that nobody outside reaches it.',
+        ],
+        page: null,
+      }),
     },
     look: ({ live }) =>
       live === null
@@ -61,10 +64,13 @@ function loopbackListenerCheck(client: Client): Check {
     ],
     remedy: {
       kind: 'manual',
-      guide: () => ({ instructions: [
-        `Quit ${name} when you are not in a call: the server ends with it.`,
-        `Join by your browser instead, which needs no such server.`,
-      ], page: null }),
+      guide: () => ({
+        instructions: [
+          `Quit ${name} when you are not in a call: the server ends with it.`,
+          `Join by your browser instead, which needs no such server.`,
+        ],
+        page: null,
+      }),
     },
     look: ({ live }) =>
       live === null
@@ -91,8 +97,8 @@ function verdictOf(client: Client, listeners: readonly Listener[], title: string
   });
   if (!some(seen)) return passed;
   const ports = listeners.map(({ local }) => local.port).join(', ');
-  const all: Seen = { title, evidence: seen, is: `open: ${ports}`, shouldBe: 'none open' };
-  return { result: 'failed', seen: all } as const;
+  const seenHere: Seen = { title, evidence: seen, is: `open: ${ports}`, shouldBe: 'none open' };
+  return { result: 'failed', seen: seenHere } as const;
 }
 
 function knownAs(client: Client, { local, protocol }: Listener): string | null {

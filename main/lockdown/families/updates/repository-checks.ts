@@ -6,8 +6,8 @@ import { type Check, passed, type Verdict } from '../../check.ts';
 import { checkId } from '../../check-id.ts';
 import type { ClientSight } from '../../client-sight.ts';
 import { evidence, some } from '../../evidence.ts';
-import { updateGuide } from './update-guide.ts';
 import { signaturesRequired, unsignedLine } from './signature-lines.ts';
+import { updateGuide } from './update-guide.ts';
 
 export const repositoryChecks = (client: Client): readonly Check[] => {
   const { deb, rpm } = client.linux.packages;
@@ -158,10 +158,13 @@ function encryptionCheck(client: Client): Check {
     sources: ['https://manpages.debian.org/bookworm/apt/apt-transport-https.1.en.html'],
     remedy: {
       kind: 'manual',
-      guide: () => ({ instructions: [
-        'Open the file shown below as administrator.',
-        'Write https: in place of http: in the address, and update once to see that it works.',
-      ], page: null }),
+      guide: () => ({
+        instructions: [
+          'Open the file shown below as administrator.',
+          'Write https: in place of http: in the address, and update once to see that it works.',
+        ],
+        page: null,
+      }),
     },
     look: (sight) => {
       const repositories = ownRepositories(sight);
