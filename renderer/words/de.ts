@@ -111,6 +111,9 @@ export const de: Catalogue = {
     flatpak: 'Flatpak',
     snap: 'Snap',
     appimage: 'AppImage',
+    msi: 'MSI',
+    msix: 'MSIX',
+    installer: 'Installationsprogramm',
     folder: 'Ordner',
   },
   timeline: {
@@ -174,6 +177,8 @@ export const de: Catalogue = {
     exposureNetwork: 'im Netz erreichbar',
     connections: 'Verbindungen',
     connectionsNone: 'Zurzeit keine Verbindungen.',
+    networksBy:
+      'Wer welches Netz betreibt: Daten von DB-IP.com, routeviews.org und nro.net (CC BY 4.0), auf dem Stand dieser Version.',
     leaves: 'Startet von selbst',
     leavesNone: 'Nichts davon startet auf diesem Rechner von selbst.',
     practices: 'Was der Hersteller bekanntermaßen tut',

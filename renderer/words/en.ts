@@ -109,6 +109,9 @@ export const en = {
     flatpak: 'Flatpak',
     snap: 'snap',
     appimage: 'AppImage',
+    msi: 'MSI',
+    msix: 'MSIX',
+    installer: 'installer',
     folder: 'plain folder',
   },
   timeline: {
@@ -172,6 +175,8 @@ export const en = {
     exposureNetwork: 'open to the network',
     connections: 'Connections',
     connectionsNone: 'No connections now.',
+    networksBy:
+      'Who runs which network: data of DB-IP.com, routeviews.org and nro.net (CC BY 4.0), as of this version.',
     leaves: 'Starts by itself',
     leavesNone: 'Nothing of it starts by itself on this machine.',
     practices: 'What the vendor is known to do',

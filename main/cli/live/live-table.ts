@@ -3,6 +3,7 @@ import ansis from 'ansis';
 import { createLogUpdate } from 'log-update';
 import type { Snapshot, WatchEvent } from '../../../preload/contract/index.ts';
 import { eventLine } from '../views/event.ts';
+import { partyLines } from '../views/parties.ts';
 import { captureLines, clientTable, unseenLines } from '../views/snapshot.ts';
 import type { LiveView } from './view.ts';
 
@@ -58,6 +59,8 @@ const pageText = (now: Snapshot, recent: readonly string[], nowMs: number): stri
       ? clientTable(running)
       : ansis.dim('No conferencing client or browser is running.');
   const parts = [captureLines(now, nowMs), table];
+  const parties = partyLines(running);
+  if (parties) parts.push(parties);
   if (recent.length > 0)
     parts.push([ansis.dim('Lately'), ...recent.map((line) => `  ${line}`)].join('\n'));
   const unseen = unseenLines(now.health);

@@ -108,6 +108,7 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
           ))}
         </Part>
       </div>
+      {connections.length > 0 && <p className="quiet">{t('clients.networksBy')}</p>}
       <Facts
         title={t('clients.practices')}
         none={t('clients.practicesNone')}
