@@ -9,7 +9,7 @@ import {
   printIni,
   setIni,
 } from './ini-document.ts';
-import { type Stands, textOf } from './text.ts';
+import { notUnderstood, type Stands, textOf } from './text.ts';
 
 const dialect: Dialect = {
   comments: ';',
@@ -33,7 +33,13 @@ const dialect: Dialect = {
 
 export function readQtIni(content: Buffer, path: string): Outcome<IniDocument> {
   const text = textOf(content, path);
-  return text.ok ? success(parseIni(text.value, dialect)) : text;
+  if (!text.ok) return text;
+  const document = parseIni(text.value, dialect);
+  const last = document.lines.at(-1)?.text ?? '';
+  // A value that has no end would swallow whatever is written after it.
+  return dialect.endOfLine(`${last}\n`, 0) === last.length
+    ? success(document)
+    : notUnderstood(path, 'its last value has no end');
 }
 
 export const printQtIni = (document: IniDocument): Buffer => Buffer.from(printIni(document));
