@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
  * @param {string} project The folder of package.json and package-lock.json.
  * @returns {string} The file that was written.
  */
-export const makeSbom = (project) => {
+const makeSbom = (project) => {
   const manifest = readJson(join(project, 'package.json'));
   const lock = readJson(join(project, 'package-lock.json'));
   const bom = askNpm(project);
@@ -46,10 +46,9 @@ export const makeSbom = (project) => {
 };
 
 /** For electron-builder, which calls it before it packs for each platform. */
-export const beforePack = ({ packager }) => {
+export default ({ packager }) => {
   makeSbom(packager.projectDir);
 };
-export default beforePack;
 
 const askNpm = (project) => {
   const wanted = [
