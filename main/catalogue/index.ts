@@ -22,3 +22,4 @@ export {
 } from './load.ts';
 export type { Client } from './schema.ts';
 export { type ClientUpdates, howToUpdate, parseUpdates, type UpdateAdvice } from './updates.ts';
+export { windowsFactsOf } from './windows-facts.ts';

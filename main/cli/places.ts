@@ -1,6 +1,6 @@
 // Which tree, home, devices and data a command works on.
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { parse, resolve } from 'node:path';
 import type { Paths } from '../platform/port/index.ts';
 
 export interface PlaceFlags {
@@ -10,7 +10,8 @@ export interface PlaceFlags {
 
 /** `--root` alone takes the home from inside that root, never from this machine. */
 export const placesOf = ({ root, home }: PlaceFlags): Paths => {
-  const realRoot = resolve(root ?? '/');
+  // `/`, or on Windows the drive on which people's homes are.
+  const realRoot = resolve(root ?? parse(homedir()).root);
   if (home !== undefined) return { root: realRoot, home: resolve(home) };
   return { root: realRoot, home: root === undefined ? homedir() : resolve(realRoot, 'root') };
 };

@@ -2,14 +2,21 @@
 import { failure, type Outcome, success } from '../outcome.ts';
 import { linux } from './linux/index.ts';
 import type { Platform } from './port/index.ts';
+import { win32 } from './win32/index.ts';
 
 /** This machine's platform; `unavailable` where there is none yet. */
-export const currentPlatform = (): Outcome<Platform> =>
-  process.platform === 'linux'
-    ? success(linux())
-    : failure({
+export const currentPlatform = (): Outcome<Platform> => {
+  switch (process.platform) {
+    case 'linux':
+      return success(linux());
+    case 'win32':
+      return success(win32());
+    default:
+      return failure({
         kind: 'unavailable',
         subject: process.platform,
         message: `Callwarden cannot watch this system (${process.platform}) yet.`,
-        advice: 'It works on Linux today; the README says what is planned.',
+        advice: 'It works on Linux and Windows today; the README says what is planned.',
       });
+  }
+};

@@ -10,7 +10,17 @@ export const clientId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
 export const deviceKind = z.enum(['camera', 'microphone']);
 export const identitySchema = z.enum(['verified', 'path', 'name-only']);
 export const clientCategory = z.enum(['conferencing', 'browser']);
-export const installationSource = z.enum(['deb', 'rpm', 'flatpak', 'snap', 'appimage', 'folder']);
+export const installationSource = z.enum([
+  'deb',
+  'rpm',
+  'flatpak',
+  'snap',
+  'appimage',
+  'msi',
+  'msix',
+  'installer',
+  'folder',
+]);
 
 export const installationSchema = z.strictObject({
   client: clientId,

@@ -44,7 +44,7 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
   };
 
   beforeAll(async () => {
-    program = builtWinProbe();
+    program = await builtWinProbe();
     prefix = await winePrefix();
     prefix.register({
       [`${store}\\webcam\\NonPackaged`]: { Value: 'Allow' },

@@ -1,0 +1,28 @@
+// Windows behind the port.
+import type { Platform, Source } from '../port/index.ts';
+import { existing } from './actions/existing.ts';
+import { microphones } from './actions/microphones.ts';
+import { runningProcesses } from './actions/running-processes.ts';
+import { pidsWithWindow } from './actions/window-pids.ts';
+import { installedSoftware } from './installed/installed-software.ts';
+import { noInventory } from './no-inventory.ts';
+import { openProbe, sampleProbeOnce } from './probe/index.ts';
+
+export const win32 = (): Platform => ({
+  name: 'win32',
+  installedSoftware,
+  inventory: async () => noInventory,
+  openProbe,
+  // What records and what films comes from the probe: Windows tells of programs, not of servers' streams.
+  openSoundServer: () => nothingToTell,
+  openCameraServer: () => nothingToTell,
+  pidsWithWindow,
+  sampleOnce: () => sampleProbeOnce(),
+  microphones,
+  processes: runningProcesses(),
+  existing,
+  // The tables of Windows give the process of a socket, but a user here is no number that could be compared.
+  loopbackPeer: async () => null,
+});
+
+const nothingToTell: Source = { stop: async () => {} };

@@ -1,0 +1,4 @@
+export { askProbe, askProbeAtOnce } from './ask-probe.ts';
+export { nativeProbePath } from './native-path.ts';
+export { openProbe } from './open-probe.ts';
+export { sampleProbeOnce } from './sample-once.ts';

@@ -1,0 +1,93 @@
+// What the Windows probe's first words and samples say about how much of this machine can be seen.
+import type { GuardPart, Health } from '../../../../preload/contract/index.ts';
+import type { Hello, ProbeError } from '../../probe-protocol/line-schema.ts';
+
+const working = (part: GuardPart, detail: string): Health => ({
+  part,
+  state: 'working',
+  detail,
+  advice: null,
+});
+
+const limited = (part: GuardPart, detail: string, advice: string): Health => ({
+  part,
+  state: 'limited',
+  detail,
+  advice,
+});
+
+/** What Windows lets the probe have. */
+export function healthOfHello(hello: Hello): Health[] {
+  const because = (name: string) => {
+    const reason = hello.reasons[name];
+    return reason === undefined ? '' : ` (${reason})`;
+  };
+  return [
+    working('probe', `The native probe ${hello.version} runs with pid ${hello.pid}.`),
+    limited(
+      'process-events',
+      `Processes are found by looking every two seconds, and whenever a camera or microphone is opened${because('processEvents')}: a short one is missed.`,
+      'Nothing needs to be done.',
+    ),
+    hello.deviceEvents
+      ? working(
+          'device-events',
+          'Windows tells at once which program begins or ends to use a camera or microphone.',
+        )
+      : limited(
+          'device-events',
+          `Windows does not tell who uses the camera${because('deviceEvents')}.`,
+          'Windows 10 version 1903 or newer keeps that record.',
+        ),
+    working(
+      'sockets',
+      'Connections come from the tables of Windows. It counts their bytes only for an administrator, and knows no peer of UDP.',
+    ),
+    hello.soundSessions === true
+      ? working('sound-server', 'Core Audio tells which processes record.')
+      : limited(
+          'sound-server',
+          `Core Audio does not tell which processes record${because('soundSessions')}: a microphone is known by program only.`,
+          'See that the service Windows Audio runs.',
+        ),
+  ];
+}
+
+/** `denied`: processes that did not say what they run. */
+export function healthOfOtherUsers(denied: number): Health {
+  if (denied === 0) return working('other-users', 'Every process says which program it runs.');
+  return limited(
+    'other-users',
+    `${denied === 1 ? '1 process does' : `${denied} processes do`} not say which program they run: the system's own, or another user's.`,
+    'Run Callwarden as administrator to see those of other users.',
+  );
+}
+
+/** An error that the probe reported: the part that it touches is limited. */
+export const healthOfError = (error: ProbeError): Health =>
+  limited(
+    /Tcp|Udp/.test(error.call) ? 'sockets' : 'probe',
+    `The native probe met an error in ${error.call}: ${error.message}.`,
+    'See the message; restart Callwarden if it stays.',
+  );
+
+export const probeMissing: Health = {
+  part: 'probe',
+  state: 'absent',
+  detail: 'The native probe for Windows is missing: nothing that happens now can be seen.',
+  advice: 'Install Callwarden again.',
+};
+
+export const probeDied = (reason: string, againInMs: number): Health =>
+  limited(
+    'probe',
+    `The native probe died (${reason}) and is started again in ${againInMs / 1000} s.`,
+    'Nothing, if it comes back; otherwise install Callwarden again.',
+  );
+
+export const linesDropped = (cause: string): Health =>
+  limited(
+    'probe',
+    `The native probe printed something that is not of its protocol, which was dropped (${cause}).`,
+    'Install Callwarden again, so that program and probe belong together.',
+  );
