@@ -10,12 +10,12 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..');
-const networks = join(root, 'node_modules', '@ip-location-db', 'asn');
-const services = join(root, 'node_modules', 'third-party-web');
+const networks = dirname(fileURLToPath(import.meta.resolve('@ip-location-db/asn/package.json')));
+const services = dirname(fileURLToPath(import.meta.resolve('third-party-web/package.json')));
 const table = join(root, 'main', 'parties', 'build', 'parties.table');
 
 const magic = 0x31505743;
