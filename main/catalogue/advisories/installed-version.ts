@@ -47,12 +47,8 @@ export function installedVersion(installation: Judged): InstalledVersion | Unkno
   return { ok: true, text, version, mayHoldFixes: whyFixesMayBeIn(installation, text, revised) };
 }
 
-function whyFixesMayBeIn(
-  { client, source, package: name }: Judged,
-  text: string,
-  revised: boolean,
-) {
-  if (client === 'firefox' && (name === 'firefox-esr' || text.includes('esr'))) {
+function whyFixesMayBeIn({ client, source }: Judged, text: string, revised: boolean) {
+  if (client === 'firefox' && text.includes('esr')) {
     return `${text} is an extended support release, which gets fixes without a new number.`;
   }
   const byDistribution = (source === 'deb' || source === 'rpm') && builtByDistributions.has(client);

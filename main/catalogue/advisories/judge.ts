@@ -77,23 +77,20 @@ function judgeVersion(
 type Where = 'before' | 'inside' | 'fixed' | 'later' | 'unclear';
 
 function placeIn(bounds: VersionBounds, version: Version, scheme: Scheme): Where {
-  const introduced = boundOf(bounds.introduced, scheme);
+  const bound = (text: string | undefined) => (text === undefined ? null : scheme.parse(text));
+  const introduced = bound(bounds.introduced);
+  const fixed = bound(bounds.fixed);
+  const last = bound(bounds.lastAffected);
+  const tooShortFor = (edge: Version | null) =>
+    scheme.buildsLeftOut && edge !== null && isBeginningOf(version, edge);
+  if (tooShortFor(introduced) || tooShortFor(fixed ?? last)) return 'unclear';
   if (introduced !== null && compareVersions(version, introduced) < 0) return 'before';
-  const fixed = boundOf(bounds.fixed, scheme);
-  if (fixed !== null) {
-    if (scheme.buildsLeftOut && isBeginningOf(version, fixed)) return 'unclear';
-    return compareVersions(version, fixed) < 0 ? 'inside' : 'fixed';
-  }
-  const last = boundOf(bounds.lastAffected, scheme);
+  if (fixed !== null) return compareVersions(version, fixed) < 0 ? 'inside' : 'fixed';
   if (last === null) return 'unclear';
-  if (scheme.buildsLeftOut && isBeginningOf(version, last)) return 'inside';
   // “Up to 5.5.4” means every build of 5.5.4.
   const comparable = shortened(version, last.numbers.length);
   return compareVersions(comparable, last) <= 0 ? 'inside' : 'later';
 }
-
-const boundOf = (text: string | undefined, scheme: Scheme): Version | null =>
-  text === undefined ? null : scheme.parse(text);
 
 /** `5.17.5` of `5.17.5.2543`: the rest is not said, so it may stand on either side. */
 const isBeginningOf = (version: Version, bound: Version): boolean =>

@@ -47,6 +47,8 @@ describe('a real version against a real advisory', () => {
     ['zoom', 'CVE-2022-22786', 'linux', '5.9.6.2225', 'not-affected', null],
     // The build decides, and is left out.
     ['zoom', 'CVE-2017-15048', 'linux', '2.0', 'cannot-tell', '2.0.115900.1201'],
+    ['zoom', 'CVE-2018-15715', 'linux', '2.4', 'cannot-tell', null],
+    ['zoom', 'CVE-2022-28756', 'darwin', '5.7', 'cannot-tell', '5.11.5'],
     ['zoom', 'CVE-2017-15048', 'linux', '2.0.106600.0904', 'affected', '2.0.115900.1201'],
     ['zoom', 'CVE-2017-15048', 'linux', '2.0.115900.1201', 'fixed', '2.0.115900.1201'],
     // Other bounds on each platform.
@@ -121,7 +123,21 @@ describe('a real version against a real advisory', () => {
       'affected',
     ],
     [
+      'a package without a distribution’s revision: the number is the whole truth',
+      installed('telegram-desktop', '4.6.5'),
+      'telegram-desktop',
+      'CVE-2026-107181',
+      'affected',
+    ],
+    [
       'a distribution’s package at the fix',
+      installed('telegram-desktop', '7.2.9+ds-1'),
+      'telegram-desktop',
+      'CVE-2026-107181',
+      'fixed',
+    ],
+    [
+      'a distribution’s package later than all that are named',
       installed('mumble', '1.3.4-4+b1'),
       'mumble',
       'CVE-2012-0863',
@@ -207,6 +223,7 @@ test('two branches with a fix each: the fix of the branch that is installed', ()
   expect(at('5.13.10')).toMatchObject({ verdict: 'fixed', fixedVersion: '5.13.10' });
   expect(at('5.14.1')).toMatchObject({ verdict: 'affected', fixedVersion: '5.14.2' });
   expect(at('5.14.2')).toMatchObject({ verdict: 'fixed', fixedVersion: '5.14.2' });
+  expect(at('unknown')).toMatchObject({ verdict: 'cannot-tell', fixedVersion: '5.14.2' });
 });
 
 test('whatever the version says, every advisory gets a verdict and never a throw', async () => {
