@@ -13,24 +13,28 @@ interface Level {
 /** The id of the application that opens this type; null where there is none. */
 export type DefaultFor = (type: string) => string | null;
 
-/** `applications` are those that can be started: desktops pass over an entry whose program is gone. */
+/** Desktops pass over an application that cannot open anything, for its program is gone: `canOpen` tells. */
 export const defaultApplications = (
   ground: Ground,
   applications: readonly Application[],
+  canOpen: (application: Application) => boolean,
   desktops: readonly string[],
 ): DefaultFor => {
   const levels = ['~/.config', '/etc/xdg', ...applicationFolders].map((folder) =>
     levelAt(ground, folder, desktops),
   );
-  const installed = new Set(applications.map(({ id }) => id));
+  const byId = new Map(applications.map((application) => [application.id, application]));
+  const opens = (id: string): boolean => {
+    const application = byId.get(id);
+    return application !== undefined && canOpen(application);
+  };
   return (type) => {
     for (const { lists } of levels)
       for (const list of lists) {
-        const named = listOf(list.value('Default Applications', type));
-        const first = named.find((id) => installed.has(id));
+        const first = listOf(list.value('Default Applications', type)).find(opens);
         if (first !== undefined) return first;
       }
-    return associated(levels, applications, type).find((id) => installed.has(id)) ?? null;
+    return associated(levels, applications, type).find(opens) ?? null;
   };
 };
 

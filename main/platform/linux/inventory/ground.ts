@@ -87,30 +87,19 @@ export const groundOf = (tree: Tree, home: HomeView | null): Ground => {
     return spot && entryFacts(spot.tree, spot.path);
   };
 
-  /** Nothing there is no problem, a link that leads to nothing is one. */
-  const reportUnread = (shown: string, problem: Problem): void => {
-    const { kind, cause } = problem;
+  /** Nothing there is no problem, a link that leads to nothing is one; a link to /dev/null is somebody's "none". */
+  const reportUnread = (shown: string, { kind, cause }: Problem): void => {
+    const target = factsOf(shown)?.target ?? null;
+    if (target === '/dev/null' || (kind === 'not-found' && target === null)) return;
     if (kind === 'not-found') {
-      const target = factsOf(shown)?.target;
-      if (typeof target === 'string' && target !== '/dev/null')
-        report(
-          'unreadable',
-          shown,
-          'is a link that leads to nothing here',
-          'Remove the link, or put back what it led to.',
-        );
-      return;
-    }
-    if (kind === 'not-permitted')
+      const advice = 'Remove the link, or put back what it led to.';
+      report('unreadable', shown, 'is a link that leads to nothing here', advice);
+    } else if (kind === 'not-permitted')
       report(kind, shown, 'may not be read', 'Run as a user who may read it.', cause);
-    else
-      report(
-        'unreadable',
-        shown,
-        'is no ordinary file that can be read',
-        'Look at what stands there, and check the disk that it is on.',
-        cause,
-      );
+    else {
+      const advice = 'Look at what stands there, and check the disk that it is on.';
+      report('unreadable', shown, 'is no ordinary file that can be read', advice, cause);
+    }
   };
 
   const bytes: Ground['bytes'] = (shown, most) => {

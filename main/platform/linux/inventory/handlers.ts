@@ -1,6 +1,6 @@
 // Which links open a client by a click.
 import type { SchemeHandler } from '../../port/index.ts';
-import { readApplications } from './applications.ts';
+import { type Application, readApplications } from './applications.ts';
 import { canStart } from './can-start.ts';
 import { execArguments } from './command-line.ts';
 import { defaultApplications } from './default-applications.ts';
@@ -11,8 +11,8 @@ const userList = '~/.config/mimeapps.list';
 
 export const readHandlers = ({ ground, owners, desktops }: Look): readonly SchemeHandler[] => {
   const applications = readApplications(ground);
-  const usable = applications.filter(({ entry }) => canStart(entry, owners));
-  const defaultFor = defaultApplications(ground, usable, desktops);
+  const canOpen = ({ entry }: Application) => canStart(entry, owners);
+  const defaultFor = defaultApplications(ground, applications, canOpen, desktops);
   const list = ground.file(userList);
   const userListPath = list?.path ?? ground.placeOf(userList);
   return applications.flatMap(({ id, shown, entry }) => {

@@ -65,8 +65,9 @@ const shelfOf = ({ ground }: Look, scope: Scope): Shelf => {
     for (const name of ground.names(folder)) {
       if (/\.(?:service|socket|timer|path)$/.test(name)) put(units, name, `${folder}/${name}`);
       else if (/\.(?:wants|requires)$/.test(name))
+        // `helper@work.service` is an instance of `helper@.service`.
         for (const link of ground.names(`${folder}/${name}`))
-          put(wanted, link, `${folder}/${name}/${link}`);
+          put(wanted, link.replace(/@[^@]+(?=\.\w+$)/, '@'), `${folder}/${name}/${link}`);
     }
   }
   return { units, wanted };
@@ -117,9 +118,9 @@ const sectionOf: Readonly<Record<string, string>> = {
 /** The nearest of them that is no mask. */
 const readUnit = ({ ground }: Look, paths: readonly string[]) => {
   for (const shown of paths) {
-    if (isMask(ground.entry(shown))) continue;
     const text = ground.text(shown);
-    if (text === null) continue;
+    // An empty file masks as a link to /dev/null does.
+    if (text === null || text === '') continue;
     const unit = parseKeyFile(text.replace(/\\\n/g, ' '));
     ground.reportFlaws(shown, unit.flaws);
     return { shown, unit };

@@ -66,4 +66,25 @@ describe('units', () => {
       ['daily.timer', 'user', 'enabled'],
     ]);
   });
+
+  test('a link for one instance enables the template', async () => {
+    const tree = zoom().plant({
+      '/usr/lib/systemd/user/helper@.service': service('/opt/zoom/zopen %i'),
+      '~/.config/systemd/user/default.target.wants/helper@work.service': {
+        to: '/usr/lib/systemd/user/helper@.service',
+      },
+    });
+    expect(await states(tree)).toEqual([['helper@.service', 'user', 'enabled']]);
+  });
+
+  test('an empty file masks, and a broken link in place of a unit is said', async () => {
+    const tree = zoom().plant({
+      '/usr/lib/systemd/user/a.service': service('/opt/zoom/zopen'),
+      '~/.config/systemd/user/a.service': '',
+      '~/.config/systemd/user/b.service': { to: '/opt/gone.service' },
+    });
+    const { units, problems } = await lookOver(tree);
+    expect(units.map(({ state }) => state)).toEqual(['masked']);
+    expect(problems.map(({ subject }) => subject)).toEqual(['~/.config/systemd/user/b.service']);
+  });
 });
