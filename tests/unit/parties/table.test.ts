@@ -151,6 +151,17 @@ describe('the table of networks', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it('names for each operator a source about one of its own networks', () => {
+    const operatorOfNumber = new Map([...v4, ...v6].map((row) => [row.number, row.operator]));
+    const wrong = operators.flatMap(({ owner, organisations, source }) => {
+      const number = /^https:\/\/www\.peeringdb\.com\/asn\/(\d+)$/.exec(source)?.[1];
+      // The others publish a list of their own.
+      if (number === undefined) return /^https:\/\//.test(source) ? [] : [owner];
+      return organisations.includes(operatorOfNumber.get(Number(number)) ?? '') ? [] : [owner];
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('is the same file from the same data, of at most 15 MB, and is not compiled twice', () => {
     const again = join(folder.path, 'parties.table');
     expect(compileParties({ output: again }).message).toMatch(/^Compiled/);
