@@ -141,13 +141,15 @@ export class Bridge {
     if (!this.#doorkeeper.isFromOurPage(request)) return this.#refuse(response, forbidden);
     if (url === '/session') return this.#session(request, response);
     const name = callPath.exec(url)?.[1];
-    if (name === undefined || !this.#keys.opens(request.headers.cookie))
+    if (name === undefined || !this.#keys.opens(request.headers.cookie, this.#port))
       return this.#refuse(response, forbidden);
     return this.#call(name, request, response);
   }
 
   #events(request: IncomingMessage, response: ServerResponse): void {
-    const may = this.#doorkeeper.isFromOurPage(request) && this.#keys.opens(request.headers.cookie);
+    const may =
+      this.#doorkeeper.isFromOurPage(request) &&
+      this.#keys.opens(request.headers.cookie, this.#port);
     if (may) this.#streams.add(response);
     else this.#refuse(response, forbidden);
   }
@@ -166,7 +168,7 @@ export class Bridge {
     const sent = tokenSchema.safeParse(body.value);
     const session = sent.success ? this.#keys.exchange(sent.data.token) : null;
     if (session === null) return this.#refuse(response, forbidden);
-    response.writeHead(204, { 'Set-Cookie': sessionCookie(session) }).end();
+    response.writeHead(204, { 'Set-Cookie': sessionCookie(session, this.#port) }).end();
   }
 
   async #call(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {

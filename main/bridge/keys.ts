@@ -27,22 +27,27 @@ export class Keys {
     return this.#session;
   }
 
-  /** Whether a `Cookie` header carries the session. */
-  opens(cookies: string | undefined): boolean {
+  /** Whether a `Cookie` header carries the session of the bridge on this port. */
+  opens(cookies: string | undefined, port: number): boolean {
     // No session was ever given out: nobody can have it.
     if (this.#token !== null || cookies === undefined) return false;
+    const start = `${cookieName(port)}=`;
     return cookies
       .split(';')
       .map((cookie) => cookie.trim())
       .some(
         (cookie) =>
-          cookie.startsWith(cookieStart) &&
-          sameSecret(cookie.slice(cookieStart.length), this.#session),
+          cookie.startsWith(start) && sameSecret(cookie.slice(start.length), this.#session),
       );
   }
 }
 
-const cookieStart = 'session=';
+/**
+ * Cookies know no ports (RFC 6265, section 8.5): another server on 127.0.0.1 would put its own `session` in the place of
+ * ours. It is also sent ours where the person opens that server's pages; what it could do with it, `mayConnect` limits
+ * to programs of this same person.
+ */
+const cookieName = (port: number): string => `callwarden-${port}`;
 
-export const sessionCookie = (secret: string): string =>
-  `${cookieStart}${secret}; HttpOnly; SameSite=Strict; Path=/`;
+export const sessionCookie = (secret: string, port: number): string =>
+  `${cookieName(port)}=${secret}; HttpOnly; SameSite=Strict; Path=/`;

@@ -76,7 +76,7 @@ describe('the address', () => {
     });
     expect(first.status).toBe(204);
     expect(first.headers['set-cookie']?.[0]).toMatch(
-      /^session=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/,
+      new RegExp(`^callwarden-${bridge.port}=[\\w-]{43}; HttpOnly; SameSite=Strict; Path=/$`),
     );
     expect(bridge.address).toBeNull();
     const second = await knock(bridge.port, {
@@ -95,7 +95,7 @@ describe('whoever has the session', () => {
     const answer = await knock(port, {
       method: 'POST',
       path: '/call/clients.list',
-      headers: { Cookie: `other=1; ${cookie}` },
+      headers: { Cookie: `session=of-another-server; ${cookie}` },
       body: '{}',
     });
     expect(answer.status).toBe(200);
@@ -278,7 +278,7 @@ describe('is turned away, counted, and changes nothing:', () => {
       () => ({
         method: 'POST',
         path: '/call/now.get',
-        headers: { Cookie: `session=${'A'.repeat(43)}` },
+        headers: { Cookie: `callwarden-${bridge.port}=${'A'.repeat(43)}` },
         body: '{}',
       }),
       403,
@@ -406,7 +406,10 @@ describe('is turned away, counted, and changes nothing:', () => {
   });
 
   it('a session before any token was exchanged', async () => {
-    await knock(bridge.port, { path: '/events', headers: { Cookie: 'session=' } });
+    await knock(bridge.port, {
+      path: '/events',
+      headers: { Cookie: `callwarden-${bridge.port}=` },
+    });
     expect(bridge.refusals()).toBe(1);
   });
 
