@@ -14,23 +14,31 @@ export const describePlan = (plan: ActionPlan): Plan => ({
   madeAt: new Date(plan.madeAtMs).toISOString(),
   purpose: plan.purpose,
   client: plan.client,
-  effects: plan.actions.map(effectOf),
+  effects: plan.actions.map((action, at) => effectOf(action, plan.actions.slice(0, at))),
   warnings: [...plan.warnings],
 });
 
-const effectOf = (action: Action): Effect => ({
+const effectOf = (action: Action, earlier: readonly Action[]): Effect => ({
   kind: action.kind,
   step: action.step,
   sentence: action.sentence,
   path: 'path' in action ? action.path : null,
-  diff: action.kind === 'write-file' ? differenceOf(action) : [],
+  diff: action.kind === 'write-file' ? differenceOf(action, earlier) : [],
   command: action.kind === 'run-command' ? [...action.command] : null,
   bytes: action.kind === 'quarantine' ? action.bytes : null,
   needsRoot: action.needsRoot,
   irreversible: whyForGood(action),
 });
 
-const differenceOf = ({ path, content, expected }: WriteFile): DiffLine[] => {
+const differenceOf = (
+  { path, content, expected }: WriteFile,
+  earlier: readonly Action[],
+): DiffLine[] => {
+  // A step before this one leaves the file otherwise than it is now: each shows its own lines alone.
+  const before = earlier.findLast(
+    (action): action is WriteFile => action.kind === 'write-file' && action.path === path,
+  );
+  if (before !== undefined) return textDifference(before.content, content);
   if (expected.kind === 'absent') return textDifference(Buffer.alloc(0), content);
   const tree = openTree('/');
   const now = tree.ok ? tree.value.read(path, mostBytes) : tree;

@@ -66,14 +66,9 @@ export const DoneEffects = (props: {
             {stateIcon[state]}
             <span className="unseen">{t(`effects.${state}`)}</span>
           </span>
-          <p>{sentence}</p>
-          {problem !== null && (
-            <p className="quiet">
-              {problem.message} {problem.advice}
-            </p>
-          )}
-          {props.undo && (state === 'done' || state === 'verified') && (
-            <p>
+          <div className="said">
+            <p>{sentence}</p>
+            {props.undo && (state === 'done' || state === 'verified') && (
               <button
                 type="button"
                 className="button plain"
@@ -82,6 +77,11 @@ export const DoneEffects = (props: {
               >
                 <Undo2 aria-hidden="true" /> {t('effects.undo')}
               </button>
+            )}
+          </div>
+          {problem !== null && (
+            <p className="quiet">
+              {problem.message} {problem.advice}
             </p>
           )}
         </li>

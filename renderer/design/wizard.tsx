@@ -45,7 +45,13 @@ export const Wizard = <T extends string>(props: {
         ))}
       </ol>
       <div className="middle">{props.children}</div>
-      {props.aside !== undefined && <aside className="aside card">{props.aside}</aside>}
+      {props.aside !== undefined && (
+        // It scrolls by itself, so the keyboard has to reach it.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus
+        <aside className="aside card" tabIndex={0} aria-label={t('wizard.aside')}>
+          {props.aside}
+        </aside>
+      )}
       <footer className="wizard-footer">{props.footer}</footer>
     </section>
   );

@@ -72,7 +72,7 @@ const makeCamera = (devices: string): string | null => {
   return node;
 };
 
-const startUi = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ui> => {
+export const startUi = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ui> => {
   const child = spawn(process.execPath, [program, 'ui', '--no-open', ...args], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -12,8 +12,9 @@ export const ByHand = (props: {
   const { finding, fix } = props;
   const [done, setDone] = useState(fix.tickedAt !== null);
   const tick = async (next: boolean): Promise<void> => {
+    setDone(next);
     const told = await ask('lockdown.tick', { finding: finding.id, done: next });
-    if (told.ok) setDone(next);
+    if (!told.ok) setDone(!next);
   };
   return (
     <div className="by-hand">

@@ -2,7 +2,7 @@
 import type { lockdownEn } from './en.ts';
 
 export const lockdownDe: typeof lockdownEn = {
-  wizard: { stages: 'Schritte' },
+  wizard: { stages: 'Schritte', aside: 'Was sich ändert' },
   severity: { critical: 'kritisch', high: 'hoch', medium: 'mittel', low: 'gering' },
   bucket: {
     security: 'Sicherheit: was kaputt ist',

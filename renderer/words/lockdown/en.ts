@@ -1,6 +1,6 @@
 // The words of findings, plans and what became of them, in English.
 export const lockdownEn = {
-  wizard: { stages: 'Steps' },
+  wizard: { stages: 'Steps', aside: 'What will change' },
   severity: { critical: 'critical', high: 'high', medium: 'medium', low: 'low' },
   bucket: {
     security: 'Security: what is broken',

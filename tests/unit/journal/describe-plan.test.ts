@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describePlan } from '../../../main/journal/index.ts';
 import { planSchema } from '../../../preload/contract/index.ts';
-import { away, link, plan, workshop, write } from './workshop.ts';
+import { away, link, plan, write } from './actions.ts';
+import { workshop } from './workshop.ts';
 
 const numbered = (count: number): string =>
   Array.from({ length: count }, (_, line) => `line ${line + 1}\n`).join('');
@@ -95,7 +96,7 @@ test('a file of ten megabytes with one changed line is shown as that line, and s
   expect(diff?.filter(({ kind }) => kind !== 'same')).toHaveLength(2);
 });
 
-test('ten thousand changed lines are told by the first four hundred and a number', () => {
+test('two thousand changed lines are told by the first four hundred and a number', () => {
   const diff = diffOf(numbered(1_000), numbered(1_000).replaceAll('line', 'LINE')) ?? [];
   expect(diff).toHaveLength(401);
   expect(diff.at(-1)).toBe(' … and 1600 lines more');
@@ -108,5 +109,14 @@ test('the file itself is not touched, nor needed', () => {
   expect(describePlan(plan(action)).effects[0]?.diff.map(({ text }) => text)).toEqual([
     'other',
     'after',
+  ]);
+});
+
+test('two steps in one file show their own lines each', () => {
+  const path = workshop().file('mimeapps.list', 'a\n');
+  const described = describePlan(plan(write(path, 'a\nb\n'), write(path, 'a\nb\nc\n')));
+  expect(described.effects.map(({ diff }) => diff.filter(({ kind }) => kind === 'added'))).toEqual([
+    [{ kind: 'added', text: 'b' }],
+    [{ kind: 'added', text: 'c' }],
   ]);
 });
