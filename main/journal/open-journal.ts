@@ -13,8 +13,8 @@ import { isOverAt, purgeRun } from './purge-run.ts';
 import { recoverRuns } from './recover-runs.ts';
 import { attempt, attemptNow, refuse } from './refusal.ts';
 import { openRun, runIds } from './run-folder.ts';
-import { entryOf, historyOf } from './run-history.ts';
-import { historyNow, runPlan } from './run-plan.ts';
+import { entryOf, historyNow, historyOf } from './run-history.ts';
+import { runPlan } from './run-plan.ts';
 import { undoRun } from './undo-run.ts';
 
 export interface JournalOptions {

@@ -6,7 +6,7 @@ import type { Hands, Recovery } from './journal.ts';
 import { finishPurge } from './purge-run.ts';
 import { problemOf } from './refusal.ts';
 import { deleteUnfinished, openRun, runIds, tidy } from './run-folder.ts';
-import { historyNow } from './run-plan.ts';
+import { historyNow } from './run-history.ts';
 import { rollBack } from './take-back.ts';
 import { finishUndo } from './undo-run.ts';
 
@@ -47,7 +47,7 @@ const recoverRun = async (
       return { outcome: 'needs-a-person', sentence: `${run.damage} Nothing of it was touched.` };
     const history = historyNow(run);
     const when = new Date(history.startedAtMs).toISOString();
-    const result = await ((): Promise<Result> | null => {
+    return await ((): Promise<Result> | null => {
       switch (history.underWay) {
         case 'running':
           return history.actions.every(({ state }) => state === 'done')
@@ -63,19 +63,13 @@ const recoverRun = async (
           return null;
       }
     })();
-    if (history.underWay !== null)
-      await tidy(
-        bench.disk,
-        run,
-        historyNow(run).actions.some(({ stands }) => stands),
-      );
-    return result;
   } finally {
     run.release();
   }
 };
 
 const complete = async (at: Workplace, when: string): Promise<Result> => {
+  await tidy(at.disk, at.run, true);
   at.run.note({ type: 'run', state: 'done', atMs: at.clock() });
   const sentence = `The change of ${when} was interrupted when all of it had been done; it holds.`;
   return { outcome: 'completed', sentence };

@@ -64,6 +64,16 @@ export const historyOf = (lines: readonly Line[]): RunHistory | null => {
   return history;
 };
 
+/** The history of a run whose record was found to begin with its plan. */
+export const historyNow = (run: {
+  readonly id: string;
+  readonly lines: readonly Line[];
+}): RunHistory => {
+  const history = historyOf(run.lines);
+  if (history !== null) return history;
+  throw new Error(`${run.id}: its record does not begin with a plan`);
+};
+
 const fresh = (action: RecordedAction, index: number): ActionHistory => ({
   index,
   action,

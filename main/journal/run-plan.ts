@@ -1,17 +1,16 @@
 // Does a plan: everything checked first, each action's inverse on the disk before it starts, all of it or nothing.
 import type { EffectState, JournalEntry, Problem } from '../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../outcome.ts';
-import type { HeldFolder } from '../platform/files/index.ts';
-import { look } from '../platform/files/index.ts';
+import { type HeldFolder, look } from '../platform/files/index.ts';
 import type { Action } from './action.ts';
 import { apply, checkExpected, folderTime, prepare, type Workplace } from './effects/index.ts';
 import type { Hands, RunOptions } from './journal.ts';
 import type { Places } from './places.ts';
 import type { ActionPlan } from './plan.ts';
 import { recorded } from './recorded.ts';
-import { attempt, refuse } from './refusal.ts';
-import { createRun, type RunFolder, tidy } from './run-folder.ts';
-import { entryOf, historyOf, type RunHistory } from './run-history.ts';
+import { attempt, problemOf, Refusal, refuse } from './refusal.ts';
+import { createRun, tidy } from './run-folder.ts';
+import { entryOf, historyNow } from './run-history.ts';
 import { rollBack } from './take-back.ts';
 
 /** Throws a refusal where anything is not as the plan expects it, or may not be changed; changes nothing. */
@@ -23,22 +22,27 @@ export const checkPlan = (places: Places, plan: ActionPlan): void => {
     // What an earlier action leaves there is checked when its turn comes.
     const isTouched = touched.some((earlier) => path === earlier || path.startsWith(`${earlier}/`));
     touched.push(path);
-    const place = places.hold(path);
     try {
-      if (action.kind === 'quarantine') places.refuseToMove(path);
-      if (!isTouched)
-        checkAction(action, place.missing.length > 0 ? null : place.folder, place.name);
-    } finally {
-      place.folder.release();
+      checkAt(places, action, isTouched);
+    } catch (thrown) {
+      throw new Refusal(problemOf(path, thrown));
     }
   }
 };
 
-const checkAction = (
-  action: Extract<Action, { path: string }>,
-  folder: HeldFolder | null,
-  name: string,
-): void => {
+type OnPath = Extract<Action, { readonly path: string }>;
+
+const checkAt = (places: Places, action: OnPath, isTouched: boolean): void => {
+  const place = places.hold(action.path);
+  try {
+    if (action.kind === 'quarantine') places.refuseToMove(action.path);
+    if (!isTouched) checkAction(action, place.missing.length > 0 ? null : place.folder, place.name);
+  } finally {
+    place.folder.release();
+  }
+};
+
+const checkAction = (action: OnPath, folder: HeldFolder | null, name: string): void => {
   if (action.kind !== 'set-mode') {
     checkExpected(action.path, action.expected, folder, name);
     return;
@@ -83,13 +87,12 @@ export const runPlan = async (
         : await doAction(at, index, action, hands, tell);
       if (problem === null) continue;
       const stays = await rollBack(at, historyNow(run), hands);
-      await tidy(at.disk, run, stays.length > 0);
       for (const { index: each, state } of historyNow(run).actions)
         if (state === 'undone') tell(each, state);
       return failure(stays.length === 0 ? problem : withWhatStays(problem, stays));
     }
-    run.note({ type: 'run', state: 'done', atMs: at.clock() });
     await tidy(at.disk, run, true);
+    run.note({ type: 'run', state: 'done', atMs: at.clock() });
     return success(entryOf(historyNow(run), keepDays));
   } finally {
     run.release();
@@ -119,12 +122,6 @@ const doAction = async (
   at.run.note({ ...line(), state: 'failed', problem: outcome.problem });
   tell(index, 'failed', outcome.problem);
   return outcome.problem;
-};
-
-export const historyNow = (run: RunFolder): RunHistory => {
-  const history = historyOf(run.lines);
-  if (history !== null) return history;
-  throw new Error(`${run.id}: its record does not begin with a plan`);
 };
 
 const stopped = (subject: string): Problem => ({

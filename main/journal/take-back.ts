@@ -9,6 +9,7 @@ import {
 } from './effects/index.ts';
 import type { Hands } from './journal.ts';
 import { problemOf } from './refusal.ts';
+import { tidy } from './run-folder.ts';
 import type { ActionHistory, RunHistory } from './run-history.ts';
 
 /** Why an action cannot be taken back by anybody; null where it can. */
@@ -74,6 +75,7 @@ export const rollBack = async (
     const problem = await takeBack(at, action, hands, 'keep');
     if (problem !== null) stays.push(problem);
   }
+  await tidy(at.disk, at.run, stays.length > 0);
   at.run.note({ type: 'run', state: 'rolled-back', atMs: at.clock() });
   return stays;
 };

@@ -2,11 +2,14 @@
 import { structuredPatch } from 'diff';
 import type { DiffLine } from '../../preload/contract/index.ts';
 
+/** Lines around a change. */
+const context = 3;
 /** Longest line that is shown, characters, and most lines. */
 const longestLine = 200;
 const mostLines = 400;
-/** A difference that takes longer to find is no longer one that a person reads. */
-const timeout = 500;
+/** Beyond this the shortest difference is not looked for: its cost grows with the square. */
+const mostEdits = 500;
+const mostCompared = 5_000;
 
 /** Controls, and the marks that reorder or hide text (Unicode categories Cc, Cf, Zl, Zp, lone Cs); not the tab. */
 const unsafe = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
@@ -15,19 +18,49 @@ const unsafe = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 export const textDifference = (before: Buffer, after: Buffer): DiffLine[] => {
   const [old, now] = [textOf(before), textOf(after)];
   if (old === null || now === null) return [];
-  const patch = structuredPatch('', '', old, now, '', '', { context: 3, timeout });
-  if (patch === undefined) return [];
   const isWindows = hasWindowsEnds(old) && hasWindowsEnds(now);
-  const lines = patch.hunks.flatMap((hunk, index): DiffLine[] => [
-    ...(index === 0 ? [] : [gap]),
-    ...hunk.lines.flatMap((line) => shownLine(line, isWindows)),
-  ]);
+  const lines = changedLines(old, now).flatMap((line) => shownLine(line, isWindows));
   const left = lines.length - mostLines;
   if (left <= 0) return lines;
   return [...lines.slice(0, mostLines), { kind: 'same', text: `… and ${left} lines more` }];
 };
 
-const gap: DiffLine = { kind: 'same', text: '…' };
+/** As `diff -u` marks them: a space, `+` or `-` before each; `…` alone between changes that lie apart. */
+const changedLines = (old: string, now: string): string[] => {
+  const [from, to] = [linesOf(old), linesOf(now)];
+  const shorter = Math.min(from.length, to.length);
+  let head = 0;
+  while (head < shorter && from[head] === to[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && from[from.length - 1 - tail] === to[to.length - 1 - tail])
+    tail += 1;
+  const start = Math.max(0, head - context);
+  const end = Math.max(0, tail - context);
+  const [fromPart, toPart] = [
+    from.slice(start, from.length - end),
+    to.slice(start, to.length - end),
+  ];
+  if (Math.max(fromPart.length, toPart.length) <= mostCompared) {
+    const options = { context, maxEditLength: mostEdits };
+    const patch = structuredPatch('', '', fromPart.join(''), toPart.join(''), '', '', options);
+    if (patch !== undefined)
+      return patch.hunks.flatMap(({ lines }, index) => (index === 0 ? lines : [gap, ...lines]));
+  }
+  const before = head - start;
+  const after = tail - end;
+  const marked = (mark: string, lines: readonly string[]): string[] =>
+    lines.map((line) => `${mark}${line.replace(/\n$/, '')}`);
+  return [
+    ...marked(' ', fromPart.slice(0, before)),
+    ...marked('-', fromPart.slice(before, fromPart.length - after)),
+    ...marked('+', toPart.slice(before, toPart.length - after)),
+    ...marked(' ', fromPart.slice(fromPart.length - after)),
+  ];
+};
+
+const linesOf = (text: string): string[] => (text === '' ? [] : text.split(/(?<=\n)/));
+
+const gap = ' …';
 
 const kinds: Readonly<Record<string, DiffLine['kind']>> = {
   ' ': 'same',

@@ -12,8 +12,7 @@ import type { Changed, Hands, UndoResult } from './journal.ts';
 import type { WhenChanged } from './record-schema.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { tidy } from './run-folder.ts';
-import { type ActionHistory, entryOf, type RunHistory } from './run-history.ts';
-import { historyNow } from './run-plan.ts';
+import { type ActionHistory, entryOf, historyNow, type RunHistory } from './run-history.ts';
 import { irreversible, takeBack } from './take-back.ts';
 import { textOf } from './text-difference.ts';
 
@@ -67,9 +66,9 @@ export const finishUndo = async (
     )
       failed.push(new Refusal(problem));
   }
-  at.run.note({ type: 'run', state: 'undo-ended', atMs: at.clock() });
   const stands = historyNow(at.run).actions.some((action) => action.stands);
   await tidy(at.disk, at.run, stands);
+  at.run.note({ type: 'run', state: 'undo-ended', atMs: at.clock() });
   const [first] = failed;
   if (first !== undefined) throw first;
   return entryOf(historyNow(at.run), keepDays);

@@ -9,7 +9,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { away, link, mode, noHands, pictureOf, plan, workshop, write } from './workshop.ts';
+import { away, link, mode, noHands, plan, write } from './actions.ts';
+import { pictureOf } from './picture.ts';
+import { workshop } from './workshop.ts';
 
 test('a plan of every kind on files is done, and undone to the same bytes, owners, modes, times and links', async () => {
   const { root, journal, file } = workshop();

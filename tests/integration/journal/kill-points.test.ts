@@ -1,0 +1,161 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noHands } from '../../unit/journal/actions.ts';
+import { pictureOf } from '../../unit/journal/picture.ts';
+import { buildScene } from './kill-scene.ts';
+import { bundleChild, inParallel, makeScene, type Phase, type Scene } from './killing.ts';
+
+const hasMemoryDisk = existsSync('/dev/shm');
+let workshop = '';
+let program = '';
+let before = '';
+let killed = 0;
+
+beforeAll(async () => {
+  workshop = mkdtempSync(join(tmpdir(), 'callwarden-kill-child-'));
+  program = await bundleChild(workshop);
+});
+afterAll(() => {
+  rmSync(workshop, { recursive: true, force: true });
+  if (hasMemoryDisk) console.log(`killed with SIGKILL at ${killed} points`);
+});
+
+/** Times of what was changed are those of the change; everything else is compared. */
+const withoutTimes = (picture: string): string =>
+  picture.replace(/^(.* \d+ \d+ \d+) \d{18,19} /gm, '$1 ');
+
+const inScene = async <T>(isAcross: boolean, work: (scene: Scene) => Promise<T>): Promise<T> => {
+  const scene = makeScene(program, isAcross);
+  try {
+    return await work(scene);
+  } finally {
+    scene.remove();
+  }
+};
+
+const oneTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+/** How often a phase changes the disk when nobody kills it, and what the tree looks like then. */
+const undisturbed = (phase: Phase, isAcross: boolean) =>
+  inScene(isAcross, async (scene) => {
+    const count = await scene.child(phase, null);
+    return { count: count ?? 0, picture: pictureOf(scene.root) };
+  });
+
+/** Recovers, and requires the tree to be as before or as after, the journal to say which, and undo to lead back. */
+const recoverAndCompare = async (scene: Scene, after: string, point: string): Promise<string> => {
+  const journal = scene.journal();
+  const recovered = await journal.recover(noHands);
+  if (!recovered.ok) throw new Error(`${point}: ${recovered.problem.message}`);
+  expect(
+    recovered.value.map(({ outcome }) => outcome),
+    point,
+  ).not.toContain('needs-a-person');
+  expect(await journal.recover(noHands), point).toEqual({ ok: true, value: [] });
+  expect(journal.damaged(), point).toEqual({ ok: true, value: [] });
+  const picture = pictureOf(scene.root);
+  const entries = journal.entries();
+  const [entry] = entries.ok ? entries.value : [];
+  const state = entry?.state ?? 'rolled-back';
+  if (state === 'done') {
+    expect(withoutTimes(picture), point).toBe(withoutTimes(after));
+    return state;
+  }
+  expect(['rolled-back', 'undone'], point).toContain(state);
+  expect(picture, point).toBe(before);
+  const kept = entry === undefined ? [] : readdirSync(join(scene.folder, 'runs', entry.id));
+  expect(kept, point).toEqual(entry === undefined ? [] : ['record.jsonl']);
+  return state;
+};
+
+describe.runIf(hasMemoryDisk).each([
+  { where: 'on one file system', isAcross: false },
+  { where: 'with the journal on another file system', isAcross: true },
+])('killed before every call that changes the disk, $where', ({ isAcross }) => {
+  let after = '';
+
+  beforeAll(async () => {
+    before = await inScene(isAcross, async ({ root }) => {
+      buildScene(root);
+      return pictureOf(root);
+    });
+    expect((await undisturbed('undo', isAcross)).picture).toBe(before);
+    after = (await undisturbed('run', isAcross)).picture;
+    expect(before).not.toBe(after);
+  });
+
+  test('doing a plan: the tree is as before or as after', { timeout: 300_000 }, async () => {
+    const { count } = await undisturbed('run', isAcross);
+    const states = new Set<string>();
+    await inParallel(oneTo(count), 3, (point) =>
+      inScene(isAcross, async (scene) => {
+        expect(await scene.child('run', point)).toBeNull();
+        killed += 1;
+        const state = await recoverAndCompare(scene, after, `run, point ${point} of ${count}`);
+        states.add(state);
+        if (state !== 'done') return;
+        const journal = scene.journal();
+        const entries = journal.entries();
+        const id = entries.ok ? (entries.value[0]?.id ?? '') : '';
+        await journal.undo(id, noHands, { whenChanged: 'refuse' });
+        expect(pictureOf(scene.root)).toBe(before);
+      }),
+    );
+    expect([...states].sort()).toEqual(['done', 'rolled-back']);
+  });
+
+  test('undoing it: the undo is finished', { timeout: 300_000 }, async () => {
+    const { count } = await undisturbed('undo', isAcross);
+    const states = new Set<string>();
+    await inParallel(oneTo(count), 3, (point) =>
+      inScene(isAcross, async (scene) => {
+        expect(await scene.child('undo', point)).toBeNull();
+        killed += 1;
+        states.add(await recoverAndCompare(scene, after, `undo, point ${point} of ${count}`));
+      }),
+    );
+    expect([...states].sort()).toEqual(['done', 'undone']);
+  });
+
+  test('deleting for good: what was done stays done', { timeout: 300_000 }, async () => {
+    const { count } = await undisturbed('purge', isAcross);
+    await inParallel(oneTo(count), 3, (point) =>
+      inScene(isAcross, async (scene) => {
+        expect(await scene.child('purge', point)).toBeNull();
+        killed += 1;
+        const name = `purge, point ${point} of ${count}`;
+        expect(await recoverAndCompare(scene, after, name)).toBe('done');
+        const purged = await scene.journal().purge(Date.now() + 1_000);
+        expect(purged.ok, name).toBe(true);
+        const [run = ''] = readdirSync(join(scene.folder, 'runs'));
+        const names = readdirSync(join(scene.folder, 'runs', run));
+        expect(
+          names.filter((each) => each.endsWith('.moved')),
+          name,
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  test('recovering itself, after a crash early, in the middle and late', {
+    timeout: 300_000,
+  }, async () => {
+    const { count } = await undisturbed('run', isAcross);
+    for (const share of [0.4, 0.85]) {
+      const first = Math.floor(count * share);
+      const crashed = (scene: Scene, point: number | null) =>
+        scene.child('run', first).then(() => scene.child('recover', point));
+      const second = (await inScene(isAcross, (scene) => crashed(scene, null))) ?? 0;
+      await inParallel(oneTo(second), 3, (point) =>
+        inScene(isAcross, async (scene) => {
+          expect(await crashed(scene, point)).toBeNull();
+          killed += 2;
+          const name = `recover, point ${point} of ${second} after ${first}`;
+          expect(await recoverAndCompare(scene, after, name)).toBe('rolled-back');
+        }),
+      );
+    }
+  });
+});
