@@ -21,6 +21,7 @@ const order: readonly GuardPart[] = [
   'device-events',
   'process-events',
   'sockets',
+  'far-ends',
   'other-users',
   'windows',
   'packages',

@@ -12,6 +12,7 @@ import {
 } from '../../preload/contract/index.ts';
 import { type Catalogue, createIdentifier } from '../catalogue/index.ts';
 import { type Outcome, success } from '../outcome.ts';
+import { partyTableFile } from '../parties/index.ts';
 import type {
   Observation,
   Paths,
@@ -23,6 +24,7 @@ import type {
 import type { Store } from '../store/index.ts';
 import { Watcher } from '../watch/index.ts';
 import { describeClients } from './describe-clients.ts';
+import { farEndsHealth } from './far-ends-health.ts';
 import { HealthBoard } from './health-board.ts';
 import { keepThirdPartiesMet, readThirdPartiesMet } from './met-third-parties.ts';
 import { createPartyOf } from './party-of.ts';
@@ -169,7 +171,7 @@ export class Guard {
 
   #open(health: readonly Health[]): void {
     const { platform, devices, intervalMs, store } = this.#options;
-    this.#noteHealth([...health, ...(store?.takeHealth() ?? [])]);
+    this.#noteHealth([...health, farEndsHealth(partyTableFile()), ...(store?.takeHealth() ?? [])]);
     const sink = (observations: readonly Observation[]): void => this.#observe(observations);
     this.#probe = platform.openProbe({ devices, intervalMs }, sink);
     this.#sources.push(

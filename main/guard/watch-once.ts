@@ -2,8 +2,10 @@
 import type { Health } from '../../preload/contract/index.ts';
 import { type Catalogue, createIdentifier } from '../catalogue/index.ts';
 import { type Outcome, success } from '../outcome.ts';
+import { partyTableFile } from '../parties/index.ts';
 import type { InstalledSoftware, Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
 import { Watcher } from '../watch/index.ts';
+import { farEndsHealth } from './far-ends-health.ts';
 import { createPartyOf } from './party-of.ts';
 
 export interface OneLook {
@@ -46,7 +48,7 @@ export const watchOnce = async (
   return success({
     watcher,
     installed: installed.value,
-    health: [...installed.value.health, ...health],
+    health: [...installed.value.health, farEndsHealth(partyTableFile()), ...health],
     atMs,
   });
 };

@@ -1,3 +1,3 @@
 // Who is at the other end of a connection.
 export { type Classify, createClassifier, type SeenName } from './classify.ts';
-export { lazyPartyTable } from './table-file.ts';
+export { lazyPartyTable, partyTableFile } from './table-file.ts';

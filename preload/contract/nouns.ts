@@ -161,6 +161,7 @@ export const guardPart = z.enum([
   'process-events',
   'device-events',
   'sockets',
+  'far-ends',
   'other-users',
   'sound-server',
   'camera-server',

@@ -284,6 +284,7 @@ export const de: Catalogue = {
     'process-events': 'Start und Ende von Programmen',
     'device-events': 'Kamera- und Tongeräte',
     sockets: 'Netzverbindungen',
+    'far-ends': 'Gegenstellen von Verbindungen',
     'other-users': 'Programme anderer Personen',
     'sound-server': 'Tonserver',
     'camera-server': 'Kameraserver',

@@ -278,6 +278,7 @@ export const en = {
     'process-events': 'Starting and ending programs',
     'device-events': 'Camera and sound devices',
     sockets: 'Network connections',
+    'far-ends': 'Far ends of connections',
     'other-users': 'Programs of other people',
     'sound-server': 'Sound server',
     'camera-server': 'Camera server',

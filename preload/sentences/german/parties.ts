@@ -31,6 +31,18 @@ export const parties: readonly Template[] = [
   ['no network announces this address', 'kein Netz gibt diese Adresse als seine bekannt'],
   ['the address is not understood', 'die Adresse ist nicht zu verstehen'],
   ['the table of networks is missing', 'die Tabelle der Netze fehlt'],
+  [
+    'Whose a connection’s far end is can be told by its address; names are not seen, so nobody is named behind a cloud.',
+    'Wem die Gegenstelle einer Verbindung gehört, verrät ihre Adresse; Namen sind nicht zu sehen, hinter einer Cloud bleibt deshalb jeder ungenannt.',
+  ],
+  [
+    'The table of networks is missing, so only addresses that a vendor has published are known.',
+    'Die Tabelle der Netze fehlt; bekannt sind nur Adressen, die ein Hersteller veröffentlicht hat.',
+  ],
+  [
+    'Install Callwarden again, or run `npm run build`.',
+    'Installieren Sie Callwarden neu, oder führen Sie `npm run build` aus.',
+  ],
   ['this machine itself', 'dieser Rechner selbst'],
   ['no address yet', 'noch keine Adresse'],
   ['in a private network', 'in einem privaten Netz'],

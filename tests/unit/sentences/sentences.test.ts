@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../main/catalogue/index.ts';
+import { farEndsHealth } from '../../../main/guard/far-ends-health.ts';
 import { windowsHealth } from '../../../main/guard/windows-health.ts';
 import { success } from '../../../main/outcome.ts';
 import { createClassifier, lazyPartyTable } from '../../../main/parties/index.ts';
@@ -70,6 +71,8 @@ const said: readonly Health[] = [
   camera.absent({ kind: 'missing' } as never),
   ...['', 'odd'].map((words) => camera.absent(ended(words))),
   windowsHealth(success(null)),
+  farEndsHealth(null),
+  farEndsHealth('/x'),
   store.recording('/x'),
   store.recordingAgain('/x', 0),
   store.recordingAgain('/x', 4),
