@@ -24,7 +24,7 @@ export class Desk {
   readonly #files = new Map<string, Buffer>();
   readonly #links = new Set<string>();
   readonly #gone = new Set<string>();
-  readonly #actions: Action[] = [];
+  #actions: Action[] = [];
 
   constructor(sight: Sight) {
     this.#sight = sight;
@@ -35,7 +35,8 @@ export class Desk {
   }
 
   changeFile({ step, sentence, path, seen, mode, change }: FileChange): Outcome<void> {
-    if (this.#gone.has(path) || this.#links.has(path)) return taken(path);
+    if (this.#isGone(path)) return success(undefined);
+    if (this.#links.has(path)) return taken(path);
     if (seen !== null && seen.kind !== 'file') return noPlainFile(path);
     const before = this.#files.get(path) ?? seen?.content ?? null;
     const after = change(before);
@@ -63,16 +64,19 @@ export class Desk {
     readonly expected: Expected;
   }): Outcome<void> {
     if (this.#links.has(link.path)) return success(undefined);
-    if (this.#files.has(link.path)) return taken(link.path);
+    if (this.#files.has(link.path) || this.#isGone(link.path)) return taken(link.path);
     this.#links.add(link.path);
     this.#actions.push({ kind: 'make-link', needsRoot: this.#needsRoot(link.path), ...link });
     return success(undefined);
   }
 
+  /** Whatever else was to be done there or below is done with: what goes need not be mended first. */
   quarantine(step: string, sentence: string, entry: EntrySeen): Outcome<void> {
     const { path, device, inode, bytes } = entry;
-    if (this.#gone.has(path)) return success(undefined);
-    if (this.#files.has(path)) return taken(path);
+    if (this.#isGone(path)) return success(undefined);
+    this.#actions = this.#actions.filter(
+      (action) => !('path' in action) || !standsIn(action.path, path),
+    );
     this.#gone.add(path);
     this.#actions.push({
       kind: 'quarantine',
@@ -88,6 +92,7 @@ export class Desk {
 
   setMode(step: string, sentence: string, entry: EntrySeen, mode: number): void {
     const { path } = entry;
+    if (this.#isGone(path)) return;
     this.#actions.push({
       kind: 'set-mode',
       step,
@@ -126,12 +131,19 @@ export class Desk {
     });
   }
 
+  #isGone(path: string): boolean {
+    return [...this.#gone].some((gone) => standsIn(path, gone));
+  }
+
   /** Whatever stands below the person's home is theirs to change. */
   #needsRoot(path: string): boolean {
     const { uid, paths } = this.#sight;
     return uid !== 0 && !path.startsWith(`${paths.home}/`);
   }
 }
+
+const standsIn = (path: string, place: string): boolean =>
+  path === place || path.startsWith(`${place}/`);
 
 const commandTimeoutMs = 30_000;
 

@@ -58,7 +58,8 @@ function privacyCheck(
     },
     look: (sight) => {
       const entries = entriesOf(sight);
-      if (entries.length === 0) return null;
+      // What a client that is gone has left is not to be kept private, but to go.
+      if (entries.length === 0 || sight.installations.length === 0) return null;
       const seen = open(sight).map(({ shown, mode }) =>
         evidence('file', `${shown} has the mode ${octal(mode)}: others may look into it.`, {
           place: shown,
