@@ -1,0 +1,85 @@
+// Run by elevation.test.ts as a user without rights: a plan of which a part is the administrator's, done and taken back.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RootHistory } from '../../../main/guard/changes/elevation/root-history.ts';
+import {
+  entriesOfBothSides,
+  runBothSides,
+  type Sides,
+  undoBothSides,
+} from '../../../main/guard/changes/two-sided-journal.ts';
+import { type Action, type ActionPlan, openJournal } from '../../../main/journal/index.ts';
+import { success } from '../../../main/outcome.ts';
+
+const [home = '', asker = '', systemFile = '', program = ''] = process.argv.slice(2);
+const ownFile = join(home, 'own.conf');
+const folder = join(home, 'state');
+const journal = openJournal({ folder: join(folder, 'journal'), roots: [home], keepDays: 30 });
+if (!journal.ok) throw new Error(journal.problem.message);
+
+const sides: Sides = {
+  journal: journal.value,
+  hands: {
+    run: async () => success(undefined),
+    endProcesses: async () => success(undefined),
+    muteStream: async () => success(undefined),
+  },
+  rootHistory: new RootHistory(folder),
+  elevation: { asker: [asker], program: [process.execPath, program] },
+  folder,
+  uid: process.getuid?.() ?? 0,
+};
+
+const write = (path: string, needsRoot: boolean): Action => ({
+  kind: 'write-file',
+  step: needsRoot ? 'for-root' : 'own',
+  sentence: `Write ${path}.`,
+  needsRoot,
+  path,
+  content: Buffer.from('changed\n'),
+  expected: { kind: 'absent' },
+  mode: 0o644,
+});
+const planOf = (...actions: readonly Action[]): ActionPlan => ({
+  id: crypto.randomUUID(),
+  madeAtMs: Date.now(),
+  purpose: 'lockdown',
+  client: 'zoom',
+  actions,
+  warnings: [],
+});
+const contentOf = (path: string): string | null => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+};
+const now = () => ({ own: contentOf(ownFile), system: contentOf(systemFile) });
+
+const told: unknown[] = [];
+const refused = await runBothSides(
+  sides,
+  planOf(write(ownFile, false), write('/etc/callwarden-must-not-write-this', true)),
+  {},
+);
+told.push({ refused, after: now() });
+const run = await runBothSides(sides, planOf(write(ownFile, false), write(systemFile, true)), {});
+told.push({ run, after: now(), entries: entriesOfBothSides(sides) });
+const undone = run.ok ? await undoBothSides(sides, run.value.id, { whenChanged: 'refuse' }) : run;
+told.push({ undone, after: now(), entries: entriesOfBothSides(sides) });
+const cancelled = await runBothSides(
+  { ...sides, elevation: { ...sides.elevation, asker: ['/bin/false'] } },
+  planOf(write(ownFile, false), write(systemFile, true)),
+  {},
+);
+told.push({ cancelled, after: now() });
+const mine = join(home, 'program.mjs');
+writeFileSync(mine, '');
+const untrusted = await runBothSides(
+  { ...sides, elevation: { ...sides.elevation, program: [process.execPath, mine] } },
+  planOf(write(systemFile, true)),
+  {},
+);
+told.push({ untrusted, after: now() });
+process.stdout.write(JSON.stringify(told));

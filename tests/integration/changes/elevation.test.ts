@@ -1,0 +1,82 @@
+// The administrator's part for real: from a user without rights, through a setuid program, into files of root's.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ownFolder } from '../../rigs/own-folder.ts';
+import { missingPackages } from '../../rigs/programs.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const program = join(root, 'dist', 'cli', 'callwarden.mjs');
+const nobody = 65_534;
+const why =
+  process.getuid?.() === 0
+    ? missingPackages('gcc', 'unshare', 'setpriv', 'mount')
+    : 'to run as root';
+
+describe.skipIf(why !== null)(
+  `what needs the administrator (needs ${why ?? 'nothing more'})`,
+  () => {
+    it('is done by root alone, judged by its list, one entry with the rest, and taken back', () => {
+      const folder = ownFolder('elevation');
+      chmodSync(folder.path, 0o755);
+      const home = join(folder.path, 'nobody');
+      mkdirSync(home);
+      chownSync(home, nobody, nobody);
+      const asker = join(folder.path, 'asker');
+      execFileSync('gcc', [
+        '-Wall',
+        '-Wextra',
+        '-Werror',
+        '-o',
+        asker,
+        join(root, 'tests/rigs/asker.c'),
+      ]);
+      chmodSync(asker, 0o4755);
+      const systemFile = '/etc/xdg/autostart/zoom.desktop';
+      // In a mount namespace of its own, so that nothing of the real machine is written.
+      const text = execFileSync(
+        'unshare',
+        [
+          '--mount',
+          process.execPath,
+          join(import.meta.dirname, 'in-own-mounts.ts'),
+          process.execPath,
+          join(import.meta.dirname, 'as-nobody.ts'),
+          home,
+          asker,
+          systemFile,
+          program,
+        ],
+        { encoding: 'utf8' },
+      );
+      const [refused, run, undone, cancelled, untrusted] = JSON.parse(text);
+
+      expect(refused.refused).toMatchObject({ ok: false, problem: { kind: 'not-permitted' } });
+      expect(refused.refused.problem.message).toContain('does not do this as an administrator');
+      expect(refused.after).toEqual({ own: null, system: null });
+
+      expect(run.run).toMatchObject({ ok: true, value: { state: 'done' } });
+      expect(run.after).toEqual({ own: 'changed\n', system: 'changed\n' });
+      expect(run.run.value.effects.map(({ step, state }: never) => [step, state])).toEqual([
+        ['own', 'done'],
+        ['for-root', 'done'],
+      ]);
+      expect(run.entries.value[0].effects).toHaveLength(2);
+
+      expect(undone.undone).toMatchObject({
+        ok: true,
+        value: { entry: { state: 'undone' }, changed: [] },
+      });
+      expect(undone.after).toEqual({ own: null, system: null });
+      expect(undone.entries.value[0].state).toBe('undone');
+
+      expect(cancelled.cancelled).toMatchObject({ ok: false, problem: { kind: 'not-permitted' } });
+      expect(cancelled.after).toEqual({ own: null, system: null });
+
+      expect(untrusted.untrusted.problem.message).toContain('can be written by others');
+      expect(untrusted.after).toEqual({ own: null, system: null });
+      folder.remove();
+    }, 60_000);
+  },
+);
