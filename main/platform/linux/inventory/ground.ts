@@ -3,22 +3,20 @@
 import { isUtf8 } from 'node:buffer';
 import { posix } from 'node:path';
 import type { Problem } from '../../../../preload/contract/index.ts';
-import { oneLine } from '../../command/index.ts';
 import { type EntryFacts, entryFacts } from '../../files/entry-facts.ts';
 import type { Tree } from '../../files/index.ts';
 import type { EntrySeen, FileSeen } from '../../port/index.ts';
 import type { HomeView } from '../installed/source.ts';
+import { entrySeen } from './entry-seen.ts';
+import { expand } from './expand.ts';
+import { type ProblemBoard, problemBoard } from './problem-board.ts';
 
 /** What a file of settings may hold; a desktop entry of a megabyte is none. */
-export const mostSettingsBytes = 1024 * 1024;
+const mostSettingsBytes = 1024 * 1024;
 const mostFileBytes = 16 * 1024 * 1024;
 const mostNames = 20_000;
 
-export interface Ground {
-  readonly problems: readonly Problem[];
-  report(kind: Problem['kind'], shown: string, said: string, advice: string, cause?: string): void;
-  /** Lines, by their numbers, that are none of their file's format. */
-  reportFlaws(shown: string, lines: readonly number[]): void;
+export interface Ground extends ProblemBoard {
   /** Sorted names; empty where there is no such folder. */
   names(shown: string): readonly string[];
   /** null where nothing is there. A problem, and null, for what is too long or no ordinary file. */
@@ -47,29 +45,7 @@ interface Spot {
 }
 
 export const groundOf = (tree: Tree, home: HomeView | null): Ground => {
-  const problems: Problem[] = [];
-  const known = new Set<string>();
-
-  const report: Ground['report'] = (kind, shown, said, advice, cause) => {
-    const subject = oneLine(shown, 300);
-    const message = `${subject} ${said}.`;
-    if (known.has(message)) return;
-    known.add(message);
-    problems.push({
-      kind,
-      subject,
-      message,
-      advice,
-      ...(cause === undefined ? {} : { cause: oneLine(cause, 300) }),
-    });
-  };
-
-  const reportFlaws: Ground['reportFlaws'] = (shown, lines) => {
-    if (lines.length === 0) return;
-    const which = `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}`;
-    const said = `holds what is no setting (${which}${lines.length > 5 ? ', …' : ''})`;
-    report('invalid-data', shown, said, 'The other lines were read; mend these or remove them.');
-  };
+  const { problems, report, reportFlaws } = problemBoard();
 
   const spotOf = (shown: string): Spot | null => {
     if (shown.split('/').includes('..')) return null;
@@ -142,22 +118,27 @@ export const groundOf = (tree: Tree, home: HomeView | null): Ground => {
     return shownOf(spot.tree === tree ? real : `${home?.shownBelow ?? ''}${real}`);
   };
 
+  /** A name of bytes that are no UTF-8 comes with replacement characters, under which nothing is found. */
+  const isReadable = (folder: string, name: string): boolean => {
+    if (!name.includes('\ufffd') || factsOf(`${folder}/${name}`) !== null) return true;
+    const advice = 'Rename it; it was not looked at.';
+    report('invalid-data', `${folder}/${name}`, 'has a name that is not UTF-8', advice);
+    return false;
+  };
+
   const names: Ground['names'] = (shown) => {
     const spot = spotOf(shown);
-    if (spot === null || spot.tree.kindOf(spot.path) !== 'folder') return [];
+    if (spot === null) return [];
     const listed = spot.tree.list(spot.path, mostNames);
     if (!listed.ok) {
       reportUnread(shown, listed.problem);
       return [];
     }
-    if (listed.value.length === mostNames)
-      report(
-        'invalid-data',
-        shown,
-        `holds more than ${mostNames} entries; the others were not looked at`,
-        'Look at what fills it.',
-      );
-    return [...listed.value].sort();
+    if (listed.value.length === mostNames) {
+      const said = `holds more than ${mostNames} entries; the others were not looked at`;
+      report('invalid-data', shown, said, 'Look at what fills it.');
+    }
+    return listed.value.filter((name) => isReadable(shown, name)).sort();
   };
 
   return {
@@ -175,11 +156,11 @@ export const groundOf = (tree: Tree, home: HomeView | null): Ground => {
       if (content === null || spot === null) return null;
       const real = spot.tree.resolve(spot.path);
       const facts = real === null ? null : entryFacts(spot.tree, real);
-      return facts && { ...seen(shown, facts), content };
+      return facts && { ...entrySeen(shown, facts), content };
     },
     entry: (shown) => {
       const facts = factsOf(shown);
-      return facts && seen(shown, facts);
+      return facts && entrySeen(shown, facts);
     },
     kindOf: (shown) => {
       const spot = spotOf(shown);
@@ -201,52 +182,4 @@ const withoutLinks = (tree: Tree, path: string): string | null => {
   if (parent === path) return path;
   const real = tree.resolve(parent) ?? withoutLinks(tree, parent);
   return real === null ? null : posix.join(real, posix.basename(path));
-};
-
-const expand = (
-  pattern: string,
-  names: (shown: string) => readonly string[],
-  isThere: (shown: string) => boolean,
-): readonly string[] => {
-  const [first = '', ...parts] = pattern.split('/');
-  let found = [first];
-  for (const part of parts) {
-    if (!part.includes('*')) {
-      found = found.map((folder) => `${folder}/${part}`);
-      continue;
-    }
-    const match = nameMatcher(part);
-    found = found.flatMap((folder) =>
-      names(folder)
-        .filter(match)
-        .map((name) => `${folder}/${name}`),
-    );
-  }
-  return found.filter(isThere);
-};
-
-/** A star at the beginning of a name does not stand for a dot there, as in a shell. */
-const nameMatcher = (part: string): ((name: string) => boolean) => {
-  const literals = part.split('*').map((literal) => literal.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  const whole = new RegExp(`^${literals.join('.*')}$`, 's');
-  return (name) => whole.test(name) && (part.startsWith('.') || !name.startsWith('.'));
-};
-
-const seen = (shown: string, { place, stat, target }: EntryFacts): EntrySeen => ({
-  path: place,
-  shown,
-  kind: kindOf(stat),
-  mode: Number(stat.mode & 0o7777n),
-  uid: Number(stat.uid),
-  gid: Number(stat.gid),
-  bytes: Number(stat.size),
-  device: stat.dev,
-  inode: stat.ino,
-  target,
-});
-
-const kindOf = (stat: EntryFacts['stat']): EntrySeen['kind'] => {
-  if (stat.isFile()) return 'file';
-  if (stat.isDirectory()) return 'folder';
-  return stat.isSymbolicLink() ? 'link' : 'other';
 };

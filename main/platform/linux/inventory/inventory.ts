@@ -20,14 +20,14 @@ import { readUnits } from './units.ts';
 
 /**
  * Looks at known places below `paths.root` and `paths.home`; runs nothing, changes nothing, walks no home. What could
- * not be read is in `problems`, and everything else in the inventory. `desktop` is XDG_CURRENT_DESKTOP: it counts for
- * this machine's own root alone.
+ * not be read is in `problems`, and everything else in the inventory. `desktop` is written as in XDG_CURRENT_DESKTOP;
+ * this session's own counts for this machine's own root alone.
  */
 export const inventory = async (
   clients: readonly Client[],
   installations: readonly Installation[],
   paths: Paths,
-  desktop: string | undefined = process.env.XDG_CURRENT_DESKTOP,
+  desktop?: string,
 ): Promise<{ readonly inventory: Inventory; readonly problems: readonly Problem[] }> => {
   const tree = openTree(paths.root);
   if (!tree.ok) return { inventory: nothing, problems: [tree.problem] };
@@ -42,13 +42,13 @@ export const inventory = async (
       sentence,
     );
   const asked = new Set(clients.map(({ id }) => id));
+  const ownDesktop = tree.value.root === '/' ? (process.env.XDG_CURRENT_DESKTOP ?? '') : '';
   const look: Look = {
     clients,
     installations: installations.filter(({ client }) => asked.has(client)),
     ground,
     owners: ownersOf(clients, installations, ground),
-    desktops:
-      tree.value.root === '/' ? (desktop ?? '').split(':').filter((name) => name !== '') : [],
+    desktops: (desktop ?? ownDesktop).split(':').filter((name) => name !== ''),
   };
   const found: Inventory = {
     autostart: readAutostart(look),

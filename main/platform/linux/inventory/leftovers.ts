@@ -1,4 +1,5 @@
 // Which of the paths that a client is known to leave behind are there. Only known paths are looked at: no walk.
+import type { Client } from '../../../catalogue/index.ts';
 import type { LeftoverSeen } from '../../port/index.ts';
 import { placeInCatalogue } from './catalogue-path.ts';
 import type { Look } from './look.ts';
@@ -15,12 +16,25 @@ export const readLeftovers = ({ clients, ground }: Look): readonly LeftoverSeen[
               return entry === null ? [] : [{ client: client.id, entry, pattern, what }];
             });
       });
+    // A browser's sandbox holds a person's bookmarks and passwords.
+    const isBrowser = client.category === 'browser';
+    const sandboxes = sandboxData(client);
     return [
-      ...withoutNested(found('leftover', client.leftovers.linux)),
-      ...withoutNested(found('user-content', client.userContentPaths.linux)),
+      ...withoutNested(
+        found('leftover', [...client.leftovers.linux, ...(isBrowser ? [] : sandboxes)]),
+      ),
+      ...withoutNested(
+        found('user-content', [...client.userContentPaths.linux, ...(isBrowser ? sandboxes : [])]),
+      ),
       ...withoutNested(found('shared', client.sharedPaths)),
     ];
   });
+
+/** Where flatpak and snap keep what an application writes (flatpak-run(1), https://snapcraft.io/docs/data-locations). */
+const sandboxData = ({ linux }: Client): readonly string[] => [
+  ...linux.packages.flatpak.map((id) => `~/.var/app/${id}`),
+  ...linux.packages.snap.map((name) => `~/snap/${name}`),
+];
 
 /** Each entry once, and none that stands below another one: the folder is what counts. */
 const withoutNested = (found: readonly LeftoverSeen[]): readonly LeftoverSeen[] => {

@@ -20,6 +20,8 @@ const folders: Readonly<Record<string, readonly [Format, readonly string[]]>> = 
     'firefox',
     [
       '/etc/firefox/policies',
+      // Debian's ESR has a folder of its own name (armbian/configng, Parrot's documentation).
+      '/etc/firefox-esr/policies',
       '/usr/lib/firefox-esr/distribution',
       '/usr/lib/firefox/distribution',
       '/usr/lib64/firefox/distribution',
@@ -38,8 +40,8 @@ export const readPolicies = ({
     const [format, places] = folders[id] ?? ['chromium', []];
     const installed = installations.some(({ client }) => client === id);
     return places.flatMap((shown, at) => {
-      const there = ground.kindOf(shown) === 'folder';
-      if (!there && !(installed && at === 0)) return [];
+      const isThere = ground.kindOf(shown) === 'folder';
+      if (!isThere && !(installed && at === 0)) return [];
       const files = filesIn(ground, shown, format);
       return [
         { client: id, folder: ground.placeOf(ground.resolve(shown) ?? shown), format, files },

@@ -78,4 +78,15 @@ describe('what starts at login', () => {
     const { autostart } = await lookOver(tree);
     expect(autostart.map(({ client, active }) => [client, active])).toEqual([['zoom', false]]);
   });
+
+  test.each([
+    ['OnlyShowIn=GNOME;', 'KDE', false],
+    ['OnlyShowIn=GNOME;', 'ubuntu:GNOME', true],
+    ['OnlyShowIn=GNOME;', undefined, true],
+    ['NotShowIn=KDE;', 'KDE', false],
+    ['X-GNOME-Autostart-enabled=false', 'KDE', true],
+  ])('%s on the desktop %s', async (line, desktop, active) => {
+    const tree = zoom().plant({ [user]: `${start()}${line}\n` });
+    expect((await lookOver(tree, desktop)).autostart.map((one) => one.active)).toEqual([active]);
+  });
 });

@@ -91,4 +91,15 @@ describe('what a click on a link opens', () => {
     expect(after?.userList?.content.toString()).toBe(list);
     expect(after?.userListPath).toBe(before?.userListPath);
   });
+
+  test("a desktop's own list comes before the one for all", async () => {
+    const choose = (id: string) => `[Default Applications]\nx-scheme-handler/zoommtg=${id}\n`;
+    const tree = zoom().plant({
+      ...prompt,
+      '~/.config/mimeapps.list': choose('Zoom.desktop'),
+      '~/.config/kde-mimeapps.list': choose('prompt.desktop'),
+    });
+    expect(await opens(tree, 'KDE')).toBe(false);
+    expect(await opens(tree, 'GNOME')).toBe(true);
+  });
 });

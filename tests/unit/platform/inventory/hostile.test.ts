@@ -23,6 +23,7 @@ describe('trees that mean ill', () => {
     expect(await saidOf(tree)).toEqual([
       ['unreadable', '~/.config/autostart/a.desktop'],
       ['unreadable', '~/.config/autostart/b.desktop'],
+      ['unreadable', '~/.local/share/applications'],
     ]);
   });
 
@@ -108,6 +109,17 @@ describe('trees that mean ill', () => {
     writeFileSync(placeIn(tree, '~/.config/autostart/a\n\u001b[31mb.desktop'), 'x');
     const [problem] = (await lookOver(tree)).problems;
     expect(problem?.message).toMatch(/^[^\u0000-\u001f]*$/);
+  });
+
+  test('a name that is not UTF-8 is said, for nothing can be found under it', async () => {
+    const tree = zoom();
+    mkdirSync(placeIn(tree, '~/.config/autostart'), { recursive: true });
+    const folder = Buffer.from(`${placeIn(tree, '~/.config/autostart')}/`);
+    writeFileSync(Buffer.concat([folder, Buffer.from('z\xff.desktop', 'latin1')]), start);
+    const { problems } = await lookOver(tree);
+    expect(problems.map(({ message }) => message)).toEqual([
+      '~/.config/autostart/z\ufffd.desktop has a name that is not UTF-8.',
+    ]);
   });
 
   test('a missing root is a problem, and no inventory', async () => {

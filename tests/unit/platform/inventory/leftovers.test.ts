@@ -59,4 +59,17 @@ describe('what a client left', () => {
     const tree = ownTree().plant({ '~/.config': { to: other.home } });
     expect(await shown(tree)).toEqual([]);
   });
+
+  test("a sandbox's data are the client's, and a browser's a person's own", async () => {
+    const tree = ownTree().plant({
+      '~/.var/app/info.mumble.Mumble/data': null,
+      '~/snap/firefox/common': null,
+      '~/.var/app/org.example.Other': null,
+    });
+    const { leftovers } = await lookOver(tree);
+    expect(leftovers.map(({ client, what, entry }) => [client, what, entry.shown])).toEqual([
+      ['firefox', 'user-content', '~/snap/firefox'],
+      ['mumble', 'leftover', '~/.var/app/info.mumble.Mumble'],
+    ]);
+  });
 });
