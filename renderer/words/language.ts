@@ -29,6 +29,20 @@ export const languageFor = (
   return known === 'de' ? 'de' : 'en';
 };
 
+/**
+ * How dates and numbers are written: as in the person's own country where it speaks this language (`en-GB`), otherwise
+ * as in the language, with the hours that the person is used to. `hours` is what the system's locale counts in.
+ */
+export const localeFor = (
+  language: string,
+  preferred: readonly string[],
+  hours: string | undefined,
+): string => {
+  const own = preferred.find((tag) => tag === language || tag.startsWith(`${language}-`));
+  if (own !== undefined && own !== language) return own;
+  return hours === undefined ? language : `${language}-u-hc-${hours}`;
+};
+
 /** Speaks as the person has set. */
 export const speak = (setting: Settings['language']): void => {
   const language = languageFor(setting, navigator.languages);

@@ -1,7 +1,8 @@
 // The lanes as a picture that is moved by wheel, pointer and keyboard.
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
-import { axisHeight, type Chart, type Colours, createChart, laneHeight } from './chart.ts';
+import { axisHeight, type Chart, createChart, laneHeight } from './chart.ts';
+import { useColours } from './colours.ts';
 import type { Picked } from './details.tsx';
 import { pickedSentence } from './details.tsx';
 import { barAt, type Lane, moved, type Range, zoomed } from './lanes.ts';
@@ -16,7 +17,8 @@ export const LanePicture = (props: {
 }) => {
   const { lanes, range, nowMs, onRange, onHome, onPick } = props;
   const words = useWords();
-  const { t, language, moment } = words;
+  const { t, locale, moment } = words;
+  const colours = useColours();
   const box = useRef<HTMLElement>(null);
   const chart = useRef<Chart | null>(null);
   const drag = useRef<{ x: number; range: Range; far: boolean } | null>(null);
@@ -27,7 +29,7 @@ export const LanePicture = (props: {
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const made = createChart(element, element.clientWidth, language);
+    const made = createChart(element, element.clientWidth, locale);
     chart.current = made;
     const sizes = new ResizeObserver(() => made.resize(element.clientWidth));
     sizes.observe(element);
@@ -50,9 +52,9 @@ export const LanePicture = (props: {
       made.destroy();
       chart.current = null;
     };
-  }, [language]);
+  }, [locale]);
   useEffect(() => {
-    if (box.current) chart.current?.show(range, lanes, nowMs, coloursOf(box.current));
+    chart.current?.show(range, lanes, nowMs, colours);
   });
 
   const pick = (event: React.PointerEvent | React.MouseEvent): Picked | null => {
@@ -152,25 +154,4 @@ const pickIn = (
   if (capture) return { kind: 'capture', lane, capture };
   const meeting = barAt(lane.meetings, atMs, slackMs, nowMs)?.of;
   return meeting ? { kind: 'meeting', lane, meeting } : null;
-};
-
-/** A canvas knows no tokens: each is asked of the document by its resolved colour. */
-const coloursOf = (element: HTMLElement): Colours => {
-  const probe = document.createElement('i');
-  element.append(probe);
-  const colour = (token: string): string => {
-    probe.style.color = `var(--${token})`;
-    return getComputedStyle(probe).color;
-  };
-  const colours = {
-    microphone: colour('microphone'),
-    camera: colour('camera'),
-    meeting: colour('meeting'),
-    attention: colour('attention'),
-    notable: colour('notable'),
-    line: colour('line'),
-    quiet: colour('quiet'),
-  };
-  probe.remove();
-  return colours;
 };

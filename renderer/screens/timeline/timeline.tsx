@@ -6,14 +6,13 @@ import { Segments } from '../../design/choices.tsx';
 import { SightNote } from '../../design/sight.tsx';
 import { Answered, Empty } from '../../design/states.tsx';
 import { useGuard } from '../../store/store.ts';
-import { useAnswer } from '../../store/use-answer.ts';
 import { useClock } from '../../store/use-clock.ts';
 import { useWords } from '../../words/use-words.ts';
 import { Details, type Picked } from './details.tsx';
 import { LanePicture } from './lane-picture.tsx';
 import { LaneTable } from './lane-table.tsx';
 import { lanesOf, moved, type Range, zoomed } from './lanes.ts';
-import { useLoadedTimes } from './loaded-times.ts';
+import { usePast } from './use-past.ts';
 
 const lengths = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 } as const;
 const names = ['hour', 'day', 'week'] as const;
@@ -35,7 +34,7 @@ export const Timeline = () => {
   /** The same length, up to now. */
   const home = (): void => setFixed(null);
   const middle = (range.fromMs + range.toMs) / 2;
-  const [answer, retry] = useAnswer('timeline.get', useLoadedTimes(range));
+  const [answer, retry] = usePast(range, nowMs);
   const now = useGuard((state) => state.now);
   const clients = now.state === 'there' ? now.value.snapshot.clients : null;
   const history = answer.state === 'there' ? answer.value : null;
