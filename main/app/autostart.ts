@@ -1,5 +1,5 @@
 // Start at login where Electron has no call for it: an entry of the Desktop Application Autostart Specification.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 
@@ -16,14 +16,19 @@ export const autostartFile = (env: NodeJS.ProcessEnv = process.env): string => {
   );
 };
 
-/** Writes the entry, or takes away the one that we wrote. False where the folder does not let us. */
+/** Writes the entry, or takes away the one that we wrote. False where the folder, or the program's own path, does not let us. */
 export const setAutostart = (on: boolean, program: string, file = autostartFile()): boolean => {
   try {
     const entry = autostartEntry(program);
     const before = textOf(file);
+    // A path with a line break would write lines of its own.
+    if (on && /\p{Cc}/u.test(program)) return false;
     if (on && before !== entry) {
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      writeFileSync(file, entry, { mode: 0o644 });
+      // Moved to its place: a link that stands there is replaced, and what it points at stays as it is.
+      const unfinished = `${file}.${process.pid}`;
+      writeFileSync(unfinished, entry, { mode: 0o644, flag: 'wx' });
+      renameSync(unfinished, file);
     } else if (!on && before?.includes(`\n${ours}\n`)) rmSync(file);
     return true;
   } catch {

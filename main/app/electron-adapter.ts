@@ -65,10 +65,13 @@ export const electronAdapter = (icons: string): ElectronPort => ({
   },
   registerShortcut: (accelerator, act) => globalShortcut.register(accelerator, act),
   startAtLogin: (on) => {
-    if (!app.isPackaged) return;
+    // From the sources there is no program that could be started.
+    if (!app.isPackaged) return true;
     // Electron has this for macOS and Windows only; an AppImage runs from a folder that is gone after it.
-    if (process.platform === 'linux') setAutostart(on, process.env.APPIMAGE ?? app.getPath('exe'));
-    else app.setLoginItemSettings({ openAtLogin: on, args: ['--hidden'] });
+    if (process.platform === 'linux')
+      return setAutostart(on, process.env.APPIMAGE ?? app.getPath('exe'));
+    app.setLoginItemSettings({ openAtLogin: on, args: ['--hidden'] });
+    return app.getLoginItemSettings({ args: ['--hidden'] }).openAtLogin === on;
   },
   async confirm(question, detail, agree, refuse) {
     const { response } = await dialog.showMessageBox({
@@ -157,6 +160,10 @@ const openWindow = (
     },
     onShow: (act) => {
       window.on('show', act);
+    },
+    onGone: (act) => {
+      window.on('closed', act);
+      webContents.on('render-process-gone', () => window.destroy());
     },
   };
 };

@@ -27,6 +27,8 @@ export interface WindowHandle {
   /** The person closes the window; `keep` true hides it instead. */
   onClose(keep: () => boolean): void;
   onShow(act: () => void): void;
+  /** The window is no more: its page crashed, or the system took it. Another one is to be opened next time. */
+  onGone(act: () => void): void;
 }
 
 export interface MenuItem {
@@ -63,7 +65,8 @@ export interface ElectronPort {
   notify(notice: NativeNotice, acted: (action: number | null) => void): void;
   /** False where the system, or another program, does not let us have it. */
   registerShortcut(accelerator: string, act: () => void): boolean;
-  startAtLogin(on: boolean): void;
+  /** False where the system did not let us. */
+  startAtLogin(on: boolean): boolean;
   /** Resolves with true where the person agrees. */
   confirm(question: string, detail: string, agree: string, refuse: string): Promise<boolean>;
   handle(

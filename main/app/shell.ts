@@ -36,6 +36,7 @@ export class Shell {
   #window: WindowHandle | null = null;
   #unread = 0;
   #saidStillHere = false;
+  #startsAtLogin: boolean | null = null;
   #quitting = false;
   #drawTimer: NodeJS.Timeout | null = null;
   #noticeTimer: NodeJS.Timeout | null = null;
@@ -50,12 +51,12 @@ export class Shell {
     this.#leave = [
       service.subscribe((events) => this.#observe(events)),
       service.onSettings(({ startAtLogin }) => {
-        electron.startAtLogin(startAtLogin);
+        this.#startAtLogin(startAtLogin);
         this.#draw();
       }),
     ];
     electron.registerShortcut(panicShortcut, () => this.#panic());
-    electron.startAtLogin(service.settings().startAtLogin);
+    this.#startAtLogin(service.settings().startAtLogin);
     this.#draw();
   }
 
@@ -80,8 +81,20 @@ export class Shell {
       this.#unread = 0;
       this.#draw();
     });
+    window.onGone(() => {
+      if (this.#window === window) this.#window = null;
+    });
     void window.load(startPage);
     return window;
+  }
+
+  #startAtLogin(on: boolean): void {
+    if (on === this.#startsAtLogin) return;
+    this.#startsAtLogin = on;
+    const { electron } = this.#options;
+    if (electron.startAtLogin(on)) return;
+    const notice = { title: 'Callwarden', body: this.#words().loginRefused, urgent: false };
+    electron.notify({ ...notice, actions: [] }, () => this.openWindow());
   }
 
   #keepOnClose(): boolean {

@@ -28,6 +28,7 @@ export interface Words {
   /** What the guard itself said: evidence, a problem. */
   said(text: string): string;
   readonly allMuted: string;
+  readonly loginRefused: string;
   seconds(count: number): string;
   minutes(count: number): string;
   hours(hours: number, minutes: number): string;
@@ -78,6 +79,7 @@ const english: Words = {
   said: (text) => text,
   stillHere: 'Callwarden keeps watching. You find it in the tray; quit it there.',
   allMuted: 'Every microphone is muted.',
+  loginRefused: 'The system does not let Callwarden change what starts at login.',
   seconds: (count) => `${count} s`,
   minutes: (count) => `${count} min`,
   hours: (hours, minutes) => `${hours} h ${minutes} min`,
@@ -135,6 +137,7 @@ const german: Words = {
   said: (text) => guardSentence('de', text),
   stillHere: 'Callwarden wacht weiter. Sie finden es in der Leiste; dort wird es beendet.',
   allMuted: 'Alle Mikrofone sind stumm.',
+  loginRefused: 'Das System lässt Callwarden nicht ändern, was bei der Anmeldung startet.',
   seconds: (count) => `${count} s`,
   minutes: (count) => `${count} Min.`,
   hours: (hours, minutes) => `${hours} Std. ${minutes} Min.`,

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { autostartEntry, autostartFile, setAutostart } from '../../../main/app/autostart.ts';
@@ -22,6 +30,28 @@ it('does not take away an entry that somebody else wrote', () => {
   setAutostart(false, '/x', file);
   expect(existsSync(file)).toBe(true);
   expect(setAutostart(true, '/x', '/dev/null/autostart/x.desktop')).toBe(false);
+  folder.remove();
+});
+
+it('replaces a link that stands in its place, and leaves alone what it points at', () => {
+  const folder = ownFolder('autostart');
+  const file = autostartFile({ XDG_CONFIG_HOME: folder.home });
+  mkdirSync(dirname(file), { recursive: true });
+  const precious = join(folder.path, 'precious');
+  writeFileSync(precious, 'mine');
+  symlinkSync(precious, file);
+  expect(setAutostart(true, '/x', file)).toBe(true);
+  expect(readFileSync(precious, 'utf8')).toBe('mine');
+  expect(lstatSync(file).isFile()).toBe(true);
+  expect(readdirSync(dirname(file))).toHaveLength(1);
+  folder.remove();
+});
+
+it('does not write a path that would bring lines of its own', () => {
+  const folder = ownFolder('autostart');
+  const file = autostartFile({ XDG_CONFIG_HOME: folder.home });
+  expect(setAutostart(true, '/x\nExec=/evil', file)).toBe(false);
+  expect(existsSync(file)).toBe(false);
   folder.remove();
 });
 

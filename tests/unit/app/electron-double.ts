@@ -17,11 +17,13 @@ export interface ElectronDouble extends ElectronPort {
   agrees: boolean;
   visible: boolean;
   only: boolean;
+  letsLogin: boolean;
   served: ((request: Request) => Response) | null;
   item(label: string): MenuItem;
   clickTray(): void;
   closeWindow(): boolean;
   secondInstance(): void;
+  crashWindow(): void;
   pressShortcut(): void;
   quitHandler: (() => Promise<void>) | null;
   say(channel: string, sender: SenderFrame, ...sent: unknown[]): Promise<unknown>;
@@ -32,6 +34,7 @@ export const electronDouble = (): ElectronDouble => {
   let openTray = (): void => {};
   let keep = (): boolean => false;
   let shown = (): void => {};
+  let gone = (): void => {};
   let second = (): void => {};
   let shortcut = (): void => {};
   const double: ElectronDouble = {
@@ -44,6 +47,7 @@ export const electronDouble = (): ElectronDouble => {
     agrees: true,
     visible: false,
     only: true,
+    letsLogin: true,
     served: null,
     quitHandler: null,
     prepare: () => void double.log.push('prepare'),
@@ -80,6 +84,9 @@ export const electronDouble = (): ElectronDouble => {
         onShow: (act) => {
           shown = act;
         },
+        onGone: (act) => {
+          gone = act;
+        },
       };
     },
     openTray: () => ({
@@ -93,7 +100,10 @@ export const electronDouble = (): ElectronDouble => {
       shortcut = act;
       return true;
     },
-    startAtLogin: (on) => void double.log.push(`login ${on}`),
+    startAtLogin: (on) => {
+      double.log.push(`login ${on}`);
+      return double.letsLogin;
+    },
     confirm: async (question) => {
       double.log.push(`confirm ${question}`);
       return double.agrees;
@@ -118,6 +128,10 @@ export const electronDouble = (): ElectronDouble => {
       return kept;
     },
     secondInstance: () => second(),
+    crashWindow: () => {
+      double.visible = false;
+      gone();
+    },
     pressShortcut: () => shortcut(),
     say: async (channel, sender, ...sent) => handlers.get(channel)?.(sender, ...sent),
   };

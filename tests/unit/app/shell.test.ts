@@ -150,6 +150,33 @@ describe('the app', () => {
   });
 });
 
+describe('what the system takes or refuses', () => {
+  it('a window whose page crashed is opened anew, and hears of what happens', async () => {
+    await start();
+    electron.clickTray();
+    electron.clickTray();
+    expect(electron.log.filter((line) => line === 'window')).toHaveLength(1);
+    electron.crashWindow();
+    electron.clickTray();
+    expect(electron.log.filter((line) => line === 'window')).toHaveLength(2);
+    expect(electron.visible).toBe(true);
+    world.tell(impostor);
+    expect(electron.sent.at(-1)).toEqual({ channel: eventChannel, value: [impostor] });
+  });
+
+  it('says that it may not start at login, once, and tells the system only what has changed', async () => {
+    electron.letsLogin = false;
+    world.settings.set('settings', { startAtLogin: true });
+    service = createService(world.options);
+    await start();
+    await service.call('settings.save', { theme: 'dark' });
+    expect(electron.log.filter((line) => line.startsWith('login'))).toEqual(['login true']);
+    expect(electron.notices.map(({ body }) => body)).toEqual([
+      'The system does not let Callwarden change what starts at login.',
+    ]);
+  });
+});
+
 describe('the wall to the window', () => {
   it('lets our own page call', async () => {
     await start();
