@@ -1,6 +1,15 @@
-// What electron-builder packs, without a network: a stand-in for Electron's program that has nothing but its fuses.
+// What electron-builder packs, without a network: around Electron itself where its runtime was fetched, otherwise around
+// a stand-in for its program that has nothing but its fuses.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Ajv from 'ajv';
@@ -45,6 +54,18 @@ const project = join(folder.path, 'project');
 const unpacked = join(project, 'release', 'linux-unpacked');
 let built: { status: number | null; said: string };
 
+const fetched = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(root, 'node_modules/electron/dist');
+
+/** A folder that looks like Electron's as far as a packer looks. */
+const standIn = (): string => {
+  const electron = join(folder.path, 'electron');
+  mkdirSync(join(electron, 'resources'), { recursive: true });
+  writeFileSync(join(electron, 'version'), electronVersion);
+  writeFileSync(join(electron, 'electron'), `#!/bin/sh\nexit 1\n${fuseWire}`, 'latin1');
+  chmodSync(join(electron, 'electron'), 0o755);
+  return electron;
+};
+
 beforeAll(() => {
   spawnSync(process.execPath, [join(root, 'scripts/build-app.mjs')], { stdio: 'inherit' });
   mkdirSync(join(project, 'native-probes/linux/build'), { recursive: true });
@@ -67,11 +88,7 @@ beforeAll(() => {
   writeFileSync(join(project, 'dist/renderer/index.html'), '<!doctype html>');
   for (const name of ['512x512.png', 'tray/watching.png'])
     writeFileSync(join(project, 'dist/icons', name), '');
-  const electron = join(folder.path, 'electron');
-  mkdirSync(join(electron, 'resources'), { recursive: true });
-  writeFileSync(join(electron, 'version'), electronVersion);
-  writeFileSync(join(electron, 'electron'), `#!/bin/sh\nexit 1\n${fuseWire}`, 'latin1');
-  chmodSync(join(electron, 'electron'), 0o755);
+  const electron = existsSync(join(fetched, 'electron')) ? fetched : standIn();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
