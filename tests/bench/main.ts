@@ -11,6 +11,7 @@ import { measureDeviceNode, measureSound } from './latency.ts';
 import { measureParties } from './parties.ts';
 import { Population } from './population.ts';
 import { measureSamples, type SampleFigures } from './sample.ts';
+import { screenRows } from './screens/rows.ts';
 
 const sizes = [50, 300, 1_000] as const;
 const sockets = 500;
@@ -95,6 +96,7 @@ try {
   const idle = await measureIdle();
   const node = await measureDeviceNode();
   const sound = await measureSound();
+  const screens = await screenRows();
   say(`\nWith ${sizes.at(-1)} processes alive\n`);
   say(
     tableText(
@@ -120,6 +122,7 @@ try {
           `${sound.server.median} / ${sound.server.p95} ms`,
           '',
         ],
+        ...screens,
       ],
     ),
   );
