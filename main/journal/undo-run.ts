@@ -1,6 +1,7 @@
 // Takes a run back when a person asks for it, and tells them first where somebody else has been at work since.
+import type { BigIntStats } from 'node:fs';
 import type { JournalEntry } from '../../preload/contract/index.ts';
-import { look, readStart } from '../platform/files/index.ts';
+import { type HeldFolder, linkTarget, look, readStart } from '../platform/files/index.ts';
 import {
   mostShownBytes,
   newName,
@@ -110,16 +111,18 @@ const choose = (
   return standing;
 };
 
-/** Last action first: of several on one path only the last can be compared with what stands there. */
+/** Last action first: of several on one path, or below one that was moved away, only the last can be compared now. */
 const changesSince = (at: Workplace, chosen: readonly ActionHistory[]): readonly Changed[] => {
-  const seen = new Set<string>();
+  const seen: string[] = [];
   const changed: Changed[] = [];
   for (const history of [...chosen].reverse()) {
     const { action } = history;
-    if (!('path' in action) || seen.has(action.path)) continue;
-    seen.add(action.path);
+    if (!('path' in action)) continue;
+    const { path } = action;
+    if (seen.some((later) => path === later || path.startsWith(`${later}/`))) continue;
+    seen.push(path);
     const standing: Standing = standingOf(at, history);
-    if (standing === 'theirs') changed.push(changeOf(at, history, action.path));
+    if (standing === 'theirs') changed.push(changeOf(at, history, path));
   }
   return changed;
 };
@@ -132,19 +135,21 @@ const changeOf = (at: Workplace, { index, action }: ActionHistory, path: string)
       const theirs = there === null ? null : octal(Number(there.mode & 0o7777n));
       return { path, ours: octal(action.mode), theirs };
     }
-    if (action.kind === 'make-link') return { path, ours: action.target, theirs: null };
+    const theirs = there === null ? null : shown(place.folder, place.name, there);
+    if (action.kind === 'make-link') return { path, ours: action.target, theirs };
     const isKept = action.kind === 'write-file' && look(at.run.folder, newName(index)) !== null;
-    return {
-      path,
-      ours: isKept ? textOf(readStart(at.run.folder, newName(index), mostShownBytes)) : null,
-      theirs:
-        there?.isFile() && there.size <= mostShownBytes
-          ? textOf(readStart(place.folder, place.name, mostShownBytes))
-          : null,
-    };
+    const ours = isKept ? textOf(readStart(at.run.folder, newName(index), mostShownBytes)) : null;
+    return { path, ours, theirs };
   } finally {
     place.folder.release();
   }
+};
+
+/** The text of a file, the target of a link; null for whatever else. */
+const shown = (folder: HeldFolder, name: string, there: BigIntStats): string | null => {
+  if (there.isSymbolicLink()) return textOf(linkTarget(folder, name));
+  if (!there.isFile() || there.size > mostShownBytes) return null;
+  return textOf(readStart(folder, name, mostShownBytes));
 };
 
 const octal = (mode: number): string => mode.toString(8).padStart(4, '0');
