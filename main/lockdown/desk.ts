@@ -117,7 +117,20 @@ export class Desk {
   }
 
   endProcesses(step: string, sentence: string, processes: readonly ProcessKey[]): void {
-    this.#actions.push({ kind: 'end-processes', step, sentence, needsRoot: false, processes });
+    const ending = new Set(
+      this.#actions.flatMap((action) =>
+        action.kind === 'end-processes' ? action.processes.map(({ pid }) => pid) : [],
+      ),
+    );
+    const left = processes.filter(({ pid }) => !ending.has(pid));
+    if (left.length === 0) return;
+    this.#actions.push({
+      kind: 'end-processes',
+      step,
+      sentence,
+      needsRoot: false,
+      processes: left,
+    });
   }
 
   muteStream(step: string, sentence: string, stream: string): void {

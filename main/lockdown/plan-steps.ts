@@ -8,6 +8,7 @@ import { type ClientSight, clientSight } from './client-sight.ts';
 import { Desk } from './desk.ts';
 import { checksOf } from './registry.ts';
 import type { Sight } from './sight.ts';
+import { surelyRunning } from './surely-running.ts';
 
 /**
  * Nothing is changed. `not-found`: no such finding; `usage`: a finding that is not ours to mend (it says what to do);
@@ -49,15 +50,15 @@ function endWhoWouldOverwrite(
 ): void {
   const ended = new Set<ClientId>();
   for (const { check, mine } of steps) {
-    const running = mine.live?.running ?? null;
-    if (check.family !== 'client-configuration' || running === null) continue;
-    if (running.keys.length === 0 || ended.has(check.client)) continue;
+    const { keys } = surelyRunning(mine.live?.running ?? null);
+    if (check.family !== 'client-configuration' || keys.length === 0) continue;
+    if (ended.has(check.client)) continue;
     ended.add(check.client);
     const name = mine.client.shortName;
     desk.endProcesses(
       check.id,
       `End ${name}, so that it does not write its old settings over the new ones.`,
-      running.keys,
+      keys,
     );
     warnings.push(
       `${name} is running and would write its old settings over the new ones, so it is ended first. Finish your call before you apply this.`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { getIni } from '../../../main/lockdown/codecs/ini-document.ts';
 import {
   addToKeyfileList,
   printKeyfile,
@@ -13,7 +14,6 @@ import {
   readQtIni,
   setQtValue,
 } from '../../../main/lockdown/codecs/qt-ini.ts';
-import { getIni } from '../../../main/lockdown/codecs/ini-document.ts';
 import { iniText } from './any-text.ts';
 
 const dialects = {
@@ -104,7 +104,8 @@ describe.each(Object.entries(dialects))('%s', (_, { read, print, set }) => {
 });
 
 it('reads Qt’s values over line ends, in quotes, and past comments of its own kind', () => {
-  const text = '; key=comment\n[General]\nlist=a, \\\n  key=b\nkey="in quotes"\n#key=not a comment to Qt\n';
+  const text =
+    '; key=comment\n[General]\nlist=a, \\\n  key=b\nkey="in quotes"\n#key=not a comment to Qt\n';
   const document = must(readQtIni(Buffer.from(text), 'f'));
   expect(getQtValue(document, 'General', 'key')).toEqual({
     value: 'in quotes',
@@ -119,9 +120,7 @@ it('reads Qt’s values over line ends, in quotes, and past comments of its own 
 it('adds to lists and takes from them, each part once', () => {
   const group = ['Removed Associations', 'x-scheme-handler/zoommtg'] as const;
   const added = must(addToKeyfileList(null, 'f', group, ['Zoom.desktop']));
-  expect(added.toString()).toBe(
-    '[Removed Associations]\nx-scheme-handler/zoommtg=Zoom.desktop;\n',
-  );
+  expect(added.toString()).toBe('[Removed Associations]\nx-scheme-handler/zoommtg=Zoom.desktop;\n');
   expect(must(addToKeyfileList(added, 'f', group, ['Zoom.desktop']))).toEqual(added);
   const two = must(addToKeyfileList(added, 'f', group, ['b.desktop']));
   expect(two.toString()).toContain('=Zoom.desktop;b.desktop;\n');

@@ -93,7 +93,11 @@ describe('JSON', () => {
 
   it('edits ten megabytes', () => {
     const before = Buffer.from(
-      JSON.stringify({ a: 1, list: Array.from({ length: 100_000 }, () => 'x'.repeat(97)) }, null, 1),
+      JSON.stringify(
+        { a: 1, list: Array.from({ length: 100_000 }, () => 'x'.repeat(97)) },
+        null,
+        1,
+      ),
     );
     expect(before.length).toBeGreaterThan(10_000_000);
     const after = must(setJson(before, 'f', ['a'], 22));
@@ -101,7 +105,9 @@ describe('JSON', () => {
   });
 
   it('says where a value stands', () => {
-    const found = must(getJson(Buffer.from('{\n  "a": {\n    "b": false\n  }\n}'), 'f', ['a', 'b']));
+    const found = must(
+      getJson(Buffer.from('{\n  "a": {\n    "b": false\n  }\n}'), 'f', ['a', 'b']),
+    );
     expect(found).toEqual({ value: 'false', parsed: false, line: 3, excerpt: '"b": false' });
   });
 });
