@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['tests/e2e/**/*.test.ts'],
     // One sound server, one guard and one browser at a time.
     fileParallelism: false,
-    testTimeout: 30_000,
+    // In a process list of their own no process events arrive: the guard looks every two seconds.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,5 +1,5 @@
 // The real guard with its real bridge and a real sound server, and Chromium looking at it.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
@@ -68,8 +68,8 @@ const makeCamera = (devices: string): string | null => {
   if (process.getuid?.() !== 0) return null;
   mkdirSync(devices);
   const node = join(devices, 'video0');
-  execFileSync('mknod', [node, 'c', '1', '3']);
-  return node;
+  // The root of a user namespace may not make nodes.
+  return spawnSync('mknod', [node, 'c', '1', '3']).status === 0 ? node : null;
 };
 
 export const startUi = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ui> => {
