@@ -3,8 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import {
+  checkReportSchema,
   doctorSchema,
   historySchema,
+  journalEntrySchema,
+  planSchema,
   snapshotSchema,
   watchEventSchema,
 } from '../preload/contract/index.ts';
@@ -15,6 +18,9 @@ const outputs = {
   event: ['callwarden watch --json, each line (beside schemaVersion)', watchEventSchema],
   history: ['callwarden history --json', historySchema],
   doctor: ['callwarden doctor --json', doctorSchema],
+  check: ['callwarden check --json and report --json', checkReportSchema],
+  plan: ['callwarden lockdown --dry-run --json, its member plan', planSchema],
+  'journal-entry': ['callwarden undo --list --json, each entry', journalEntrySchema],
 } as const;
 
 mkdirSync(folder, { recursive: true });
