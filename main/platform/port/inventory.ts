@@ -32,8 +32,13 @@ export interface AutostartEntry {
   readonly name: string;
   /** The `Exec` line as written. */
   readonly command: string;
-  /** Where an override for this user has to stand; equal to `file.path` for a user's own entry. */
+  /**
+   * Where an override for this user has to stand; equal to `file.path` for a user's own entry, unless that is a link:
+   * then the link's own place, for what it leads to may be the system's.
+   */
   readonly overridePath: string;
+  /** The link at `overridePath`, where the user's own entry is one. */
+  readonly link?: EntrySeen;
 }
 
 export interface ServiceUnit {

@@ -10,7 +10,7 @@ const systemFolder = '/etc/xdg/autostart';
 
 export const readAutostart = (look: Look): readonly AutostartEntry[] => {
   const { ground } = look;
-  const own = new Map(entriesIn(look, userFolder));
+  const users = new Map(entriesIn(look, userFolder));
   const shared = new Map(entriesIn(look, systemFolder));
   const entryOf = (
     name: string,
@@ -19,9 +19,11 @@ export const readAutostart = (look: Look): readonly AutostartEntry[] => {
     overridden: boolean,
   ): AutostartEntry[] => {
     const shown = `${folder}/${name}`;
+    const own = `${userFolder}/${name}`;
     const client = clientOf(look, shown, entry);
     const file = client === null ? null : ground.file(shown);
     if (client === null || file === null) return [];
+    const standing = ground.entry(own);
     return [
       {
         client,
@@ -30,14 +32,15 @@ export const readAutostart = (look: Look): readonly AutostartEntry[] => {
         active: !overridden && startsNow(look, entry),
         name: entry.value('Name') ?? name,
         command: entry.value('Exec') ?? '',
-        overridePath: folder === userFolder ? file.path : ground.placeOf(`${userFolder}/${name}`),
+        overridePath: ground.placeOf(own),
+        ...(standing?.kind === 'link' ? { link: standing } : {}),
       },
     ];
   };
   return [
-    ...[...own].flatMap(([name, entry]) => entryOf(name, userFolder, entry, false)),
+    ...[...users].flatMap(([name, entry]) => entryOf(name, userFolder, entry, false)),
     // A user's entry of the same name stands in place of the system's.
-    ...[...shared].flatMap(([name, entry]) => entryOf(name, systemFolder, entry, own.has(name))),
+    ...[...shared].flatMap(([name, entry]) => entryOf(name, systemFolder, entry, users.has(name))),
   ];
 };
 

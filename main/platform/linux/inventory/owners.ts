@@ -41,9 +41,11 @@ export const ownersOf = (
   const names = new Map<string, string>();
   const sandboxes = new Map<string, string>();
   const named = new Map<string, string>();
+  const webApps = new Map<string, string>();
   for (const client of clients) {
     const { processNames, installPaths, packages } = client.linux;
     for (const name of processNames) names.set(name, client.id);
+    if (client.webApp !== undefined) webApps.set(client.webApp.launchArgument, client.id);
     // A doorway such as /usr/bin/zoom may be anybody's program of that name.
     for (const path of installPaths)
       if (!programFolder.test(posix.dirname(path))) places.add(mergeUsr(path), path, client.id);
@@ -104,6 +106,9 @@ export const ownersOf = (
     ofProgram,
     find,
     ofCommand: (words) => {
+      // A browser that is told to run one page as an application.
+      const webApp = words.find((word) => webApps.has(word));
+      if (webApp !== undefined) return webApps.get(webApp) ?? null;
       for (const launch of launchesOf(words)) {
         const client =
           launch.kind === 'program'

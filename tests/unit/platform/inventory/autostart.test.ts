@@ -28,11 +28,31 @@ describe('what starts at login', () => {
     expect(autostart[1]?.overridePath).toBe(placeIn(tree, user));
   });
 
+  test("a user's entry that is a link to the system's is overridden in its own place", async () => {
+    const tree = zoom().plant({
+      [user]: { to: '../../../../usr/share/applications/Zoom.desktop' },
+    });
+    const [entry, more] = (await lookOver(tree)).autostart;
+    expect(more).toBeUndefined();
+    expect(entry).toMatchObject({ client: 'zoom', scope: 'user', active: true });
+    expect(entry?.file.path).toBe(placeIn(tree, '/usr/share/applications/Zoom.desktop'));
+    expect(entry?.overridePath).toBe(placeIn(tree, user));
+    expect(entry?.link).toMatchObject({ kind: 'link', path: placeIn(tree, user) });
+  });
+
+  test('a page that a browser runs as an application is the client of its own', async () => {
+    const Exec =
+      '/opt/google/chrome/google-chrome --profile-directory=Default --app-id=kjgfgldnnfoeklkmfkjfagphfepbbdan';
+    const { autostart } = await lookOver(ownTree().plant({ [user]: start({ Exec }) }));
+    expect(autostart.map(({ client }) => client)).toEqual(['google-meet']);
+  });
+
   test("a system's entry alone starts, and is overridden in the home", async () => {
     const tree = zoom().plant({ [system]: start() });
     const [entry] = (await lookOver(tree)).autostart;
     expect(entry).toMatchObject({ client: 'zoom', scope: 'system', active: true });
     expect(entry?.overridePath).toBe(placeIn(tree, user));
+    expect(entry?.link).toBeUndefined();
   });
 
   test.each([
