@@ -194,6 +194,14 @@ const templateOf = ({
   label,
   enabled,
   separator,
+  keys,
   click,
 }: MenuItem): Electron.MenuItemConstructorOptions =>
-  separator ? { type: 'separator' } : { label, enabled, click };
+  separator
+    ? { type: 'separator' }
+    : {
+        label,
+        enabled,
+        click,
+        ...(keys === null ? {} : { accelerator: keys, registerAccelerator: false }),
+      };

@@ -35,6 +35,8 @@ export interface MenuItem {
   readonly label: string;
   readonly enabled: boolean;
   readonly separator: boolean;
+  /** Shown beside the label; they are registered elsewhere. null: there are none. */
+  readonly keys: string | null;
   click(): void;
 }
 

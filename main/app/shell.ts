@@ -36,6 +36,7 @@ export class Shell {
   #window: WindowHandle | null = null;
   #unread = 0;
   #saidStillHere = false;
+  #hasPanicKeys = false;
   #startsAtLogin: boolean | null = null;
   #quitting = false;
   #drawTimer: NodeJS.Timeout | null = null;
@@ -55,7 +56,7 @@ export class Shell {
         this.#draw();
       }),
     ];
-    electron.registerShortcut(panicShortcut, () => this.#panic());
+    this.#hasPanicKeys = electron.registerShortcut(panicShortcut, () => this.#panic());
     this.#startAtLogin(service.settings().startAtLogin);
     this.#draw();
   }
@@ -217,6 +218,7 @@ export class Shell {
       allMuted: service.allMuted(),
       unread: this.#unread,
       paused: service.settings().pausedUntil !== null,
+      panicKeys: this.#hasPanicKeys ? panicShortcut : null,
       nowMs: this.#now(),
       words: this.#words(),
       nameOf: service.nameOf,
@@ -234,6 +236,7 @@ export class Shell {
       label: entry.kind === 'separator' ? '' : menuLabel(entry.label),
       enabled: entry.kind === 'act',
       separator: entry.kind === 'separator',
+      keys: entry.kind === 'act' ? (entry.keys ?? null) : null,
       click: () => {
         if (entry.kind === 'act') void this.#do(entry.act);
       },

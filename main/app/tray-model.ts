@@ -21,7 +21,13 @@ export type TrayAct =
 export type TrayEntry =
   | { readonly kind: 'text'; readonly label: string }
   | { readonly kind: 'separator' }
-  | { readonly kind: 'act'; readonly label: string; readonly act: TrayAct };
+  | {
+      readonly kind: 'act';
+      readonly label: string;
+      readonly act: TrayAct;
+      /** Shown beside it: keys that do the same from everywhere. */
+      readonly keys?: string;
+    };
 
 export interface TrayModel {
   readonly state: TrayState;
@@ -37,6 +43,8 @@ export interface TrayScene {
   /** Alerts that must not be missed, since the window was last looked at. */
   readonly unread: number;
   readonly paused: boolean;
+  /** The keys that mute every microphone; null where the system, or another program, did not let us have them. */
+  readonly panicKeys: string | null;
   readonly nowMs: number;
   readonly words: Words;
   nameOf(client: string): string;
@@ -125,7 +133,7 @@ const actsOn = (
   return entries;
 };
 
-const generalActs = ({ words, allMuted, paused }: TrayScene): readonly TrayEntry[] => [
+const generalActs = ({ words, allMuted, paused, panicKeys }: TrayScene): readonly TrayEntry[] => [
   allMuted
     ? {
         kind: 'act',
@@ -136,6 +144,7 @@ const generalActs = ({ words, allMuted, paused }: TrayScene): readonly TrayEntry
         kind: 'act',
         label: words.muteAll,
         act: { type: 'call', name: 'microphones.mute-all', input: {} },
+        ...(panicKeys === null ? {} : { keys: panicKeys }),
       },
   paused
     ? { kind: 'act', label: words.resume, act: { type: 'call', name: 'alerts.resume', input: {} } }

@@ -18,6 +18,7 @@ export interface ElectronDouble extends ElectronPort {
   visible: boolean;
   only: boolean;
   letsLogin: boolean;
+  letsShortcut: boolean;
   served: ((request: Request) => Response) | null;
   item(label: string): MenuItem;
   clickTray(): void;
@@ -48,6 +49,7 @@ export const electronDouble = (): ElectronDouble => {
     visible: false,
     only: true,
     letsLogin: true,
+    letsShortcut: true,
     served: null,
     quitHandler: null,
     prepare: () => void double.log.push('prepare'),
@@ -98,7 +100,7 @@ export const electronDouble = (): ElectronDouble => {
     notify: (notice, acted) => void double.notices.push({ ...notice, act: acted }),
     registerShortcut: (_, act) => {
       shortcut = act;
-      return true;
+      return double.letsShortcut;
     },
     startAtLogin: (on) => {
       double.log.push(`login ${on}`);

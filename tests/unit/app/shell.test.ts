@@ -164,6 +164,15 @@ describe('what the system takes or refuses', () => {
     expect(electron.sent.at(-1)).toEqual({ channel: eventChannel, value: [impostor] });
   });
 
+  it.each([
+    [true, 'CommandOrControl+Shift+Alt+M'],
+    [false, null],
+  ])('shows the panic keys in the tray where it could have them: %s', async (lets, keys) => {
+    electron.letsShortcut = lets;
+    await start();
+    expect(electron.item('Mute every microphone').keys).toBe(keys);
+  });
+
   it('says that it may not start at login, once, and tells the system only what has changed', async () => {
     electron.letsLogin = false;
     world.settings.set('settings', { startAtLogin: true });

@@ -8,6 +8,7 @@ const scene = (fields: Partial<TrayScene> = {}): TrayScene => ({
   captures: [],
   mutedByUs: [],
   allMuted: false,
+  panicKeys: null,
   unread: 0,
   paused: false,
   nowMs: Date.parse(at) + 12 * 60_000,
