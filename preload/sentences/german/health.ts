@@ -10,32 +10,32 @@ export const health: readonly Template[] = [
   // The probe.
   [
     'The native probe {version} runs with pid {pid}.',
-    'Die Sonde {version} läuft als Prozess {pid}.',
+    'Der Sensor {version} läuft als Prozess {pid}.',
   ],
-  [`The native probe is missing: ${slower}.`, `Die Sonde fehlt: ${portable}.`],
+  [`The native probe is missing: ${slower}.`, `Der Sensor fehlt: ${portable}.`],
   [
     `The native probe is missing ({path} is no program): ${slower}.`,
-    `Die Sonde fehlt ({path} ist kein Programm): ${portable}.`,
+    `Der Sensor fehlt ({path} ist kein Programm): ${portable}.`,
   ],
   [
     `The native probe cannot be used ({reason}): ${slower}.`,
-    `Die Sonde ist nicht zu gebrauchen ({reason}): ${portable}.`,
+    `Der Sensor ist nicht zu gebrauchen ({reason}): ${portable}.`,
   ],
   [
     `The native probe died ({reason}) and is started again in {seconds} s: meanwhile ${slower}.`,
-    `Die Sonde ist abgebrochen ({reason}) und startet in {seconds} s neu; bis dahin gilt: ${portable}.`,
+    `Der Sensor ist abgebrochen ({reason}) und startet in {seconds} s neu; bis dahin gilt: ${portable}.`,
   ],
   [
     `The native probe speaks protocol {theirs}, not {ours}: ${slower}.`,
-    `Die Sonde spricht Protokoll {theirs} statt {ours}: ${portable}.`,
+    `Der Sensor spricht Protokoll {theirs} statt {ours}: ${portable}.`,
   ],
   [
     'The native probe printed something that is not of its protocol, which was dropped ({cause}).',
-    'Die Sonde hat etwas gesagt, das nicht zu ihrem Protokoll gehört; es wurde verworfen ({cause}).',
+    'Der Sensor hat etwas gesagt, das nicht zu seinem Protokoll gehört; es wurde verworfen ({cause}).',
   ],
   [
     'The native probe met an error in {call}: {message}.',
-    'Die Sonde stieß auf einen Fehler in {call}: {message}.',
+    'Der Sensor stieß auf einen Fehler in {call}: {message}.',
   ],
   [
     "This machine's processes could not be looked at: {cause}.",
@@ -47,16 +47,16 @@ export const health: readonly Template[] = [
   ],
   [
     'Install a C compiler and run npm ci, for the native probe.',
-    'Installieren Sie einen C-Compiler und führen Sie npm ci aus: Dann gibt es die schnelle Sonde.',
+    'Installieren Sie einen C-Compiler und führen Sie npm ci aus: Dann gibt es den schnellen Sensor.',
   ],
-  ['Run npm ci to build it again.', 'Führen Sie npm ci aus, um sie neu zu bauen.'],
+  ['Run npm ci to build it again.', 'Führen Sie npm ci aus, um ihn neu zu bauen.'],
   [
     'Nothing, if it comes back; otherwise run npm ci to build it again.',
-    'Nichts, wenn sie wiederkommt; sonst führen Sie npm ci aus, um sie neu zu bauen.',
+    'Nichts, wenn er wiederkommt; sonst führen Sie npm ci aus, um ihn neu zu bauen.',
   ],
   [
     'Run npm ci to build the probe that belongs to this version.',
-    'Führen Sie npm ci aus, um die Sonde zu bauen, die zu dieser Version gehört.',
+    'Führen Sie npm ci aus, um den Sensor zu bauen, der zu dieser Version gehört.',
   ],
   [
     'See the message; restart Callwarden if it stays.',
