@@ -37,8 +37,8 @@ export interface AutostartEntry {
    * then the link's own place, for what it leads to may be the system's.
    */
   readonly overridePath: string;
-  /** The link at `overridePath`, where the user's own entry is one. */
-  readonly link?: EntrySeen;
+  /** What stands at `overridePath`, a link not followed; null for nothing. */
+  readonly standing: EntrySeen | null;
 }
 
 export interface ServiceUnit {

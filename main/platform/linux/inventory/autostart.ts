@@ -23,7 +23,6 @@ export const readAutostart = (look: Look): readonly AutostartEntry[] => {
     const client = clientOf(look, shown, entry);
     const file = client === null ? null : ground.file(shown);
     if (client === null || file === null) return [];
-    const standing = ground.entry(own);
     return [
       {
         client,
@@ -33,7 +32,7 @@ export const readAutostart = (look: Look): readonly AutostartEntry[] => {
         name: entry.value('Name') ?? name,
         command: entry.value('Exec') ?? '',
         overridePath: ground.placeOf(own),
-        ...(standing?.kind === 'link' ? { link: standing } : {}),
+        standing: ground.entry(own),
       },
     ];
   };

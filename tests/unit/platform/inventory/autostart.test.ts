@@ -37,7 +37,7 @@ describe('what starts at login', () => {
     expect(entry).toMatchObject({ client: 'zoom', scope: 'user', active: true });
     expect(entry?.file.path).toBe(placeIn(tree, '/usr/share/applications/Zoom.desktop'));
     expect(entry?.overridePath).toBe(placeIn(tree, user));
-    expect(entry?.link).toMatchObject({ kind: 'link', path: placeIn(tree, user) });
+    expect(entry?.standing).toMatchObject({ kind: 'link', path: placeIn(tree, user) });
   });
 
   test('a page that a browser runs as an application is the client of its own', async () => {
@@ -52,7 +52,7 @@ describe('what starts at login', () => {
     const [entry] = (await lookOver(tree)).autostart;
     expect(entry).toMatchObject({ client: 'zoom', scope: 'system', active: true });
     expect(entry?.overridePath).toBe(placeIn(tree, user));
-    expect(entry?.link).toBeUndefined();
+    expect(entry?.standing).toBeNull();
   });
 
   test.each([
