@@ -10,6 +10,8 @@ import type {
 import { Answered } from '../../design/states.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
 import { useWords } from '../../words/use-words.ts';
+import { ImpostorLines } from './impostor-lines.tsx';
+import { impostorsOf } from './impostors.ts';
 
 export const ClientPageScreen = ({ id }: { readonly id: string }) => {
   const { t } = useWords();

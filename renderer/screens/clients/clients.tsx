@@ -1,16 +1,21 @@
 // Every client that is on this machine.
 import './clients.css';
 import { ChevronRight } from 'lucide-react';
-import type { ClientNow } from '../../../preload/contract/index.ts';
+import type { CheckReport, ClientNow } from '../../../preload/contract/index.ts';
 import { Mark } from '../../design/mark.tsx';
 import { SightNote } from '../../design/sight.tsx';
 import { Answered, Empty } from '../../design/states.tsx';
 import { refresh, useGuard } from '../../store/store.ts';
 import { useWords } from '../../words/use-words.ts';
+import { useCheck } from '../lockdown/use-lockdown.ts';
+import { FindingCounts } from './finding-counts.tsx';
+import { impostorsOf } from './impostors.ts';
 
 export const Clients = () => {
   const { t } = useWords();
   const now = useGuard((state) => state.now);
+  const [checked] = useCheck();
+  const report = checked.state === 'there' ? checked.value : null;
   return (
     <>
       <div>
@@ -28,6 +33,7 @@ export const Clients = () => {
                 key={category}
                 title={t(`clients.${category}`)}
                 clients={snapshot.clients.filter((client) => client.category === category)}
+                report={report}
               />
             ))
           )
@@ -37,24 +43,37 @@ export const Clients = () => {
   );
 };
 
-const ClientList = (props: { readonly title: string; readonly clients: readonly ClientNow[] }) => {
+const ClientList = (props: {
+  readonly title: string;
+  readonly clients: readonly ClientNow[];
+  readonly report: CheckReport | null;
+}) => {
   if (props.clients.length === 0) return null;
   return (
     <section aria-label={props.title} className="stack">
       <h2>{props.title}</h2>
       <ul className="rows card">
         {props.clients.map((client) => (
-          <ClientRow key={client.id} client={client} />
+          <ClientRow key={client.id} client={client} report={props.report} />
         ))}
       </ul>
     </section>
   );
 };
 
-const ClientRow = ({ client }: { readonly client: ClientNow }) => {
+const ClientRow = ({
+  client,
+  report,
+}: {
+  readonly client: ClientNow;
+  readonly report: CheckReport | null;
+}) => {
   const { t } = useWords();
   const { id, name, installations, processes } = client;
-  const stranger = processes.some(({ identity }) => identity === 'name-only');
+  const now = useGuard((state) => state.now);
+  const captures = now.state === 'there' ? now.value.snapshot.captures : [];
+  const own = captures.filter((each) => each.client === id);
+  const stranger = impostorsOf(processes, own).length > 0;
   const running = processes.length > 0;
   const copies = installations.map(
     ({ version, source }) => `${version ?? t('clients.noVersion')} · ${t(`source.${source}`)}`,
@@ -68,9 +87,9 @@ const ClientRow = ({ client }: { readonly client: ClientNow }) => {
           {copies.length > 0 ? copies.join(', ') : t('clients.notInstalled')}
         </span>
         <span className="tags">
-          {processes[0] && (
+          {(stranger || processes[0]) && (
             <span className={stranger ? 'tag attention' : 'tag'}>
-              {t(`identity.${stranger ? 'name-only' : processes[0].identity}`)}
+              {t(`identity.${stranger ? 'name-only' : (processes[0]?.identity ?? 'path')}`)}
             </span>
           )}
           <span className="tag">{t(running ? 'clients.running' : 'clients.notRunning')}</span>

@@ -22,6 +22,14 @@ export const lockdownDe: typeof lockdownEn = {
     undoLabel: 'Rückgängig: {{sentence}}',
   },
   lockdown: {
+    count: {
+      security_one: '{{count}}× Sicherheit',
+      security_other: '{{count}}× Sicherheit',
+      configuration_one: '{{count}} Einstellung',
+      configuration_other: '{{count}} Einstellungen',
+      privacy_one: '{{count}}× Privatsphäre',
+      privacy_other: '{{count}}× Privatsphäre',
+    },
     title: 'Absichern',
     open: 'Absichern',
     openLabel: '{{name}} absichern',

@@ -20,6 +20,14 @@ export const lockdownEn = {
     undoLabel: 'Undo: {{sentence}}',
   },
   lockdown: {
+    count: {
+      security_one: '{{count}} security',
+      security_other: '{{count}} security',
+      configuration_one: '{{count}} setting',
+      configuration_other: '{{count}} settings',
+      privacy_one: '{{count}} privacy',
+      privacy_other: '{{count}} privacy',
+    },
     title: 'Lock down',
     open: 'Lock down',
     openLabel: 'Lock down {{name}}',
