@@ -87,6 +87,7 @@ const ClientRow = ({
           {copies.length > 0 ? copies.join(', ') : t('clients.notInstalled')}
         </span>
         <span className="tags">
+          <FindingCounts client={id} report={report} />
           {(stranger || processes[0]) && (
             <span className={stranger ? 'tag attention' : 'tag'}>
               {t(`identity.${stranger ? 'name-only' : (processes[0]?.identity ?? 'path')}`)}
