@@ -104,6 +104,10 @@ export const de: Catalogue = {
     undo: 'Rückgängig',
     dismiss: 'Schließen',
   },
+  impostor: {
+    stands: 'Ein Programm nennt sich nur {{name}}. Es steht, wo {{name}} nicht installiert ist:',
+    nowhere: 'Ein Programm nennt sich nur {{name}}. Callwarden sieht nicht, wo es steht.',
+  },
   identity: { verified: 'geprüft', path: 'an seinem Ort', 'name-only': 'nennt sich nur so' },
   source: {
     deb: 'deb-Paket',

@@ -102,6 +102,10 @@ export const en = {
     undo: 'Undo',
     dismiss: 'Dismiss',
   },
+  impostor: {
+    stands: 'A program merely calls itself {{name}}. It stands where {{name}} is not installed:',
+    nowhere: 'A program merely calls itself {{name}}. Callwarden cannot see where it stands.',
+  },
   identity: { verified: 'verified', path: 'at its place', 'name-only': 'only calls itself so' },
   source: {
     deb: 'deb package',

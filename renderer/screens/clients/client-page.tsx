@@ -42,6 +42,7 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
           {t('lockdown.open')}
         </a>
       </div>
+      <ImpostorLines name={client.name} impostors={impostorsOf(client.processes, captures)} />
       <div className="columns">
         <Part title={t('clients.uses')} none={t('clients.usesNone')}>
           {captures.map(({ id, device, deviceName, startedAt }) => (

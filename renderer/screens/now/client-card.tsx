@@ -1,9 +1,10 @@
 // One running client: what it uses, since when, with whom it is connected, and what can be done.
 import { Mic, MicOff, Video } from 'lucide-react';
 import type { Capture, ClientNow, DeviceKind, Now } from '../../../preload/contract/index.ts';
-import { Mark } from '../../design/mark.tsx';
 import { microphones } from '../../store/store.ts';
 import { useWords } from '../../words/use-words.ts';
+import { ImpostorLines } from '../clients/impostor-lines.tsx';
+import { impostorsOf } from '../clients/impostors.ts';
 import { EndButton } from './end-button.tsx';
 import { Traffic } from './traffic.tsx';
 
@@ -13,12 +14,12 @@ export const ClientCard = (props: {
   readonly nowMs: number;
 }) => {
   const { client, now, nowMs } = props;
-  const { t, duration, said } = useWords();
+  const { t, duration } = useWords();
   const captures = now.snapshot.captures.filter((each) => each.client === client.id);
   const meeting = now.meetings.find((each) => each.client === client.id && each.endedAt === null);
   const installed = client.installations[0];
-  const stranger = client.processes.find(({ identity }) => identity === 'name-only');
-  const identity = stranger?.identity ?? client.processes[0]?.identity;
+  const impostors = impostorsOf(client.processes, captures);
+  const identity = client.processes[0]?.identity ?? captures[0]?.identity;
   return (
     <article className="card client" aria-label={client.name}>
       <header>
@@ -36,23 +37,11 @@ export const ClientCard = (props: {
       <DeviceRow device="microphone" captures={captures} nowMs={nowMs} client={client} />
       <DeviceRow device="camera" captures={captures} nowMs={nowMs} client={client} />
       <Traffic client={client} now={now} />
-      {stranger && (
-        <p className="stranger">
-          <Mark name="attention" />{' '}
-          <span>
-            {said(stranger.evidence)}
-            {stranger.executable !== null && (
-              <>
-                : <code>{stranger.executable}</code>
-              </>
-            )}
-          </span>
-        </p>
-      )}
+      <ImpostorLines name={client.name} impostors={impostors} />
       <footer>
         <p className="quiet">
           {[
-            identity && t(`identity.${identity}`),
+            identity && impostors.length === 0 && t(`identity.${identity}`),
             installed?.version,
             installed && t(`source.${installed.source}`),
           ]
