@@ -8,9 +8,9 @@ import type {
   Fix,
   Severity,
 } from '../../preload/contract/index.ts';
+import { Desk } from '../journal/desk.ts';
 import type { Check, Verdict } from './check.ts';
 import { type ClientSight, clientSight, isHere } from './client-sight.ts';
-import { Desk } from './desk.ts';
 import { checksOf } from './registry.ts';
 import { scoreOf } from './score.ts';
 import type { Sight } from './sight.ts';

@@ -8,9 +8,9 @@ import type {
   Profile,
   Severity,
 } from '../../preload/contract/index.ts';
+import type { Desk } from '../journal/desk.ts';
 import type { Outcome } from '../outcome.ts';
 import type { ClientSight } from './client-sight.ts';
-import type { Desk } from './desk.ts';
 
 /** What was seen where not all is well. */
 export interface Seen {

@@ -1,11 +1,11 @@
 // From chosen findings to the exact list of actions that mends them.
 import { randomUUID } from 'node:crypto';
 import type { ClientId } from '../../preload/contract/index.ts';
+import { Desk } from '../journal/desk.ts';
 import type { ActionPlan } from '../journal/plan.ts';
 import { failure, type Outcome, success } from '../outcome.ts';
 import type { Check } from './check.ts';
 import { type ClientSight, clientSight } from './client-sight.ts';
-import { Desk } from './desk.ts';
 import { checksOf } from './registry.ts';
 import type { Sight } from './sight.ts';
 import { surelyRunning } from './surely-running.ts';

@@ -2,7 +2,8 @@
 
 import { loadCatalogue } from '../../main/catalogue/index.ts';
 import { type Live, loadFacts, type Sight } from '../../main/lockdown/index.ts';
-import { linux } from '../../main/platform/linux/index.ts';
+import { installedSoftware } from '../../main/platform/linux/installed/index.ts';
+import { inventory as takeInventory } from '../../main/platform/linux/inventory/index.ts';
 import type { Paths } from '../../main/platform/port/index.ts';
 
 export interface SightOptions {
@@ -17,12 +18,11 @@ export interface SightOptions {
 export async function sightOf(paths: Paths, options: SightOptions = {}): Promise<Sight> {
   const catalogue = loadCatalogue();
   if (!catalogue.ok) throw new Error(catalogue.problem.message);
-  const platform = linux();
   const { clients } = catalogue.value;
-  const installed = await platform.installedSoftware(clients, paths);
+  const installed = await installedSoftware(clients, paths);
   if (!installed.ok) throw new Error(installed.problem.message);
   const { installations } = installed.value;
-  const { inventory, problems } = await platform.inventory(clients, installations, paths);
+  const { inventory, problems } = await takeInventory(clients, installations, paths);
   return {
     catalogue: catalogue.value,
     ...(await loadFacts(installations)),

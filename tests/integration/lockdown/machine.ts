@@ -21,26 +21,24 @@ const browsers = {
   '/usr/lib/firefox-esr/firefox': program,
 } as const;
 
-/** Lists by which somebody has let pages through without a question. */
-const openPolicies = {
-  AudioCaptureAllowedUrls: ['https://meet.example'],
-  VideoCaptureAllowedUrls: ['https://meet.example'],
+/** Lists by which somebody has let a page through without a question. */
+const openPolicies = (page: string) => ({
+  AudioCaptureAllowedUrls: [page],
+  VideoCaptureAllowedUrls: [page],
   AutoLaunchProtocolsFromOrigins: [{ protocol: 'zoommtg', allowed_origins: ['*'] }],
   BackgroundModeEnabled: true,
-};
-const openFirefox = {
+});
+const openFirefox = (page: string) => ({
   policies: {
-    Permissions: {
-      Camera: { Allow: ['https://meet.example'] },
-      Microphone: { Allow: ['https://meet.example'] },
-    },
+    Permissions: { Camera: { Allow: [page] }, Microphone: { Allow: [page] } },
     AutoLaunchProtocolsFromOrigins: [{ protocol: 'zoommtg', allowed_origins: ['*'] }],
   },
-};
+});
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-export function everythingOpen(): Machine {
+/** `page`: what the browsers let at the microphone and the camera without asking. */
+export function everythingOpen(page = 'https://meet.example'): Machine {
   const folder = ownFolder('lockdown');
   const tree = clientTree(folder.path)
     .zoomDeb({
@@ -62,11 +60,11 @@ export function everythingOpen(): Machine {
     .chromiumDeb()
     .plant({
       ...browsers,
-      '/etc/chromium/policies/managed/site.json': json(openPolicies),
-      '/etc/opt/chrome/policies/managed/site.json': json(openPolicies),
-      '/etc/opt/edge/policies/managed/site.json': json(openPolicies),
-      '/etc/brave/policies/managed/site.json': json(openPolicies),
-      '/etc/firefox/policies/policies.json': json(openFirefox),
+      '/etc/chromium/policies/managed/site.json': json(openPolicies(page)),
+      '/etc/opt/chrome/policies/managed/site.json': json(openPolicies(page)),
+      '/etc/opt/edge/policies/managed/site.json': json(openPolicies(page)),
+      '/etc/brave/policies/managed/site.json': json(openPolicies(page)),
+      '/etc/firefox/policies/policies.json': json(openFirefox(page)),
       // A system-wide start, and a helper that the machine starts for everybody.
       '/etc/xdg/autostart/zoom-start.desktop':
         '[Desktop Entry]\nType=Application\nName=Zoom\nExec=/usr/bin/zoom --hidden\n',

@@ -128,6 +128,7 @@ describe('presets', () => {
           name: 'Zoom',
           command: 'zoom',
           overridePath: '/home/alice/.config/autostart/zoom.desktop',
+          standing: null,
         },
       ],
       messagingHosts: [

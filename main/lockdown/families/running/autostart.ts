@@ -36,6 +36,7 @@ export function autostartCheck(client: Client): Check {
               : `Put a hidden entry in place of ${entry.file.shown} for you, so that ${name} no longer starts at login.`,
             path: entry.overridePath,
             seen: own ? entry.file : null,
+            replaces: entry.standing,
             mode: 0o644,
             change: (content) =>
               setKeyfileValue(content ?? entry.file.content, entry.overridePath, [
