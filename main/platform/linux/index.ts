@@ -6,6 +6,7 @@ import { openCameraServer } from './camera-server/index.ts';
 import { firstWords } from './first-words.ts';
 import { installedSoftware } from './installed/index.ts';
 import { inventory } from './inventory/index.ts';
+import { removalSource } from './removal/index.ts';
 import { openProbe, sampleProbeOnce } from './probe/index.ts';
 import { openSoundServer } from './sound/index.ts';
 import { pidsWithWindow } from './windows/index.ts';
@@ -19,6 +20,7 @@ export const linux = (): Platform => ({
   openCameraServer,
   pidsWithWindow,
   ...linuxActions(),
+  removal: removalSource(),
   async sampleOnce(options) {
     const [sample, sound, camera] = await Promise.all([
       sampleProbeOnce(options),

@@ -1,3 +1,4 @@
 export * from './inventory.ts';
 export * from './observation.ts';
 export * from './platform.ts';
+export * from './removal.ts';

@@ -10,6 +10,7 @@ import type {
   ProcessKey,
   StreamObservation,
 } from './observation.ts';
+import type { RemovalSource } from './removal.ts';
 
 /** Where installed software is read. A scan of a mounted disk or a test tree has another root and home. */
 export interface Paths {
@@ -112,6 +113,8 @@ export interface Platform {
   readonly processes: RunningProcesses;
   /** Which of the catalogue's paths (`/…`, `~/…`) are there below these paths. */
   existing(entries: readonly string[], paths: Paths): Promise<readonly string[]>;
+  /** Absent where nothing can be removed from here. */
+  readonly removal?: RemovalSource;
   /** The user at the other end of a loopback connection to us; null where this cannot be told. */
   loopbackPeer(ourPort: number, theirPort: number): Promise<number | null>;
 }

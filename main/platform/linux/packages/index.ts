@@ -1,0 +1,2 @@
+export { askPackageManagers } from './ask.ts';
+export { packagesOwning } from './owning.ts';

@@ -1,0 +1,73 @@
+// What a client has here beyond the inventory: what its packages own and leave, what starts it from a menu, and what is
+// only called like it.
+import type { Installation } from '../../../../preload/contract/index.ts';
+import type { Client } from '../../../catalogue/index.ts';
+import { openTree } from '../../files/index.ts';
+import type { EntrySeen, FileSeen, Paths, Traces } from '../../port/index.ts';
+import { viewHome } from '../installed/home-view.ts';
+import { readApplications } from '../inventory/applications.ts';
+import { execArguments } from '../inventory/command-line.ts';
+import { type Ground, groundOf } from '../inventory/ground.ts';
+import { ownersOf } from '../inventory/owners.ts';
+import { readLikenesses } from './likenesses.ts';
+import { readPackages } from './package-books.ts';
+import { readSoundRules } from './sound-rules.ts';
+
+export const readTraces = async (
+  client: Client,
+  installations: readonly Installation[],
+  paths: Paths,
+): Promise<Traces> => {
+  const tree = openTree(paths.root);
+  if (!tree.ok) return nothing;
+  const ground = groundOf(tree.value, viewHome(paths, tree.value).home);
+  return {
+    programs: installations.flatMap((installation) => {
+      const { source, path } = installation;
+      const isPlain = source === 'appimage' || source === 'folder';
+      const entry = isPlain ? ground.entry(ground.shownOf(path)) : null;
+      return entry === null ? [] : [{ installation, entry }];
+    }),
+    packages: readPackages(client, installations, tree.value, ground),
+    menuEntries: menuEntriesOf(client, installations, ground),
+    soundRules: readSoundRules(client, ground),
+    likenesses: readLikenesses(client, ground),
+    repositoryLists: repositoryLists(ground),
+  };
+};
+
+const nothing: Traces = {
+  programs: [],
+  packages: [],
+  menuEntries: [],
+  soundRules: [],
+  likenesses: [],
+  repositoryLists: [],
+};
+
+const menuEntriesOf = (
+  client: Client,
+  installations: readonly Installation[],
+  ground: Ground,
+): readonly EntrySeen[] => {
+  const owners = ownersOf([client], installations, ground);
+  return readApplications(ground).flatMap(({ shown, entry }) => {
+    const words = execArguments(entry.value('Exec') ?? '');
+    const isOurs = owners.ofCommand(words) === client.id || owners.ofFile(shown) === client.id;
+    const seen = isOurs ? ground.entry(shown) : null;
+    return seen === null ? [] : [seen];
+  });
+};
+
+const repositoryFolders = ['/etc/apt/sources.list.d', '/etc/yum.repos.d'] as const;
+
+const repositoryLists = (ground: Ground): readonly FileSeen[] =>
+  [
+    '/etc/apt/sources.list',
+    ...repositoryFolders.flatMap((folder) =>
+      ground
+        .names(folder)
+        .filter((name) => /\.(?:list|sources|repo)$/.test(name))
+        .map((name) => `${folder}/${name}`),
+    ),
+  ].flatMap((shown) => ground.file(shown) ?? []);
