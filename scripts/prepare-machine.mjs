@@ -1,6 +1,7 @@
 // Installs from Debian what the tests use, where this user may; otherwise names what is missing and goes on.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { fetchWindowsNode } from './windows-node.mjs';
 
 /** Package → a file that shows that it is there. */
 const wanted = {
@@ -33,12 +34,16 @@ const wanted = {
   strace: '/usr/bin/strace',
 };
 const missing = Object.entries(wanted).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
-if (missing.length === 0) process.exit(0);
+if (missing.length === 0) {
+  fetchForWine();
+  process.exit(0);
+}
 
 const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 if (!mayInstall) {
   console.log(`Tests that need these Debian packages will be skipped: ${missing.join(', ')}.`);
   console.log(`To run them too: apt-get install --no-install-recommends ${missing.join(' ')}`);
+  fetchForWine();
   process.exit(0);
 }
 
@@ -52,4 +57,12 @@ const apt = (...args) =>
 apt('update');
 if (apt('install', '--no-install-recommends', ...missing) !== 0) {
   console.log('Not everything could be installed; the tests that need it will name it.');
+}
+fetchForWine();
+
+/** Wine is there by now, or its tests are skipped anyway. */
+function fetchForWine() {
+  if (!existsSync(wanted.wine64)) return;
+  const problem = fetchWindowsNode();
+  if (problem !== null) console.log(problem);
 }

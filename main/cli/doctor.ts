@@ -1,9 +1,9 @@
 // `callwarden doctor`: what this machine lets the guard see, and how to mend what it does not.
 
-import { homedir } from 'node:os';
 import ansis from 'ansis';
 import { assemble, dataFolder, examine } from '../guard/index.ts';
 import { exitCode, failWith } from './exit.ts';
+import { placesOf } from './places.ts';
 import { healthLines } from './views/snapshot.ts';
 
 export interface DoctorFlags {
@@ -18,7 +18,7 @@ export const doctor = async (flags: DoctorFlags): Promise<number> => {
   const report = await examine(
     platform,
     catalogue,
-    { root: '/', home: homedir() },
+    placesOf({}),
     { devices: flags.devices, intervalMs: 2_000 },
     dataFolder(),
   );

@@ -1,5 +1,6 @@
 // A Windows program that stands where a client would: it runs until its input ends. With `tcp`, it listens on loopback,
-// connects to itself, sends 1000 bytes, and prints the two ports; with `udp` it binds a socket and prints its port.
+// connects to itself, sends 1000 bytes, and prints the two ports; with `udp` it binds a socket and prints its port; with `window` it shows
+// one, and ends when that is closed.
 #include <winsock2.h>
 #include <ws2tcpip.h>
 #include <stdio.h>
@@ -30,6 +31,23 @@ static SOCKET bound(int type) {
   return made;
 }
 
+static LRESULT CALLBACK answer(HWND window, UINT message, WPARAM first, LPARAM second) {
+  if (message == WM_CLOSE) ExitProcess(0);
+  return DefWindowProcA(window, message, first, second);
+}
+
+static DWORD WINAPI show_window(void *unused) {
+  (void)unused;
+  WNDCLASSA class = {.lpfnWndProc = answer, .lpszClassName = "stand-in"};
+  RegisterClassA(&class);
+  HWND window = CreateWindowA("stand-in", "Stand-in", WS_OVERLAPPEDWINDOW | WS_VISIBLE, 10, 10, 200, 100, NULL, NULL, NULL, NULL);
+  printf("%s\n", window == NULL ? "no window" : "ready");
+  fflush(stdout);
+  MSG message;
+  while (GetMessageA(&message, NULL, 0, 0) > 0) DispatchMessageA(&message);
+  return 0;
+}
+
 int main(int count, char **arguments) {
   WSADATA data;
   WSAStartup(MAKEWORD(2, 2), &data);
@@ -47,6 +65,8 @@ int main(int count, char **arguments) {
     printf("%d %d\n", port_of(listener), port_of(client));
   } else if (strcmp(what, "udp") == 0) {
     printf("%d\n", port_of(bound(SOCK_DGRAM)));
+  } else if (strcmp(what, "window") == 0) {
+    CreateThread(NULL, 0, show_window, NULL, 0, NULL);
   } else {
     printf("ready\n");
   }

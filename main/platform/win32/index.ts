@@ -1,4 +1,5 @@
 // Windows behind the port.
+import { success } from '../../outcome.ts';
 import type { Platform, Source } from '../port/index.ts';
 import { existing } from './actions/existing.ts';
 import { microphones } from './actions/microphones.ts';
@@ -6,18 +7,24 @@ import { runningProcesses } from './actions/running-processes.ts';
 import { pidsWithWindow } from './actions/window-pids.ts';
 import { installedSoftware } from './installed/installed-software.ts';
 import { noInventory } from './no-inventory.ts';
-import { openProbe, sampleProbeOnce } from './probe/index.ts';
+import { noCameraServer, observed, openProbe, sampleProbeOnce } from './probe/index.ts';
 
 export const win32 = (): Platform => ({
   name: 'win32',
   installedSoftware,
   inventory: async () => noInventory,
   openProbe,
-  // What records and what films comes from the probe: Windows tells of programs, not of servers' streams.
+  // What records comes from the probe as well: Windows tells of programs, not of a server's streams.
   openSoundServer: () => nothingToTell,
-  openCameraServer: () => nothingToTell,
+  openCameraServer: (sink) => {
+    sink([observed(noCameraServer, Date.now())]);
+    return nothingToTell;
+  },
   pidsWithWindow,
-  sampleOnce: () => sampleProbeOnce(),
+  async sampleOnce() {
+    const sample = await sampleProbeOnce();
+    return sample.ok ? success([...sample.value, observed(noCameraServer, Date.now())]) : sample;
+  },
   microphones,
   processes: runningProcesses(),
   existing,

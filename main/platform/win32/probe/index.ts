@@ -1,4 +1,5 @@
 export { askProbe, askProbeAtOnce } from './ask-probe.ts';
-export { nativeProbePath } from './native-path.ts';
+export { observed } from './native-output.ts';
 export { openProbe } from './open-probe.ts';
+export { noCameraServer } from './probe-health.ts';
 export { sampleProbeOnce } from './sample-once.ts';

@@ -91,3 +91,11 @@ export const linesDropped = (cause: string): Health =>
     `The native probe printed something that is not of its protocol, which was dropped (${cause}).`,
     'Install Callwarden again, so that program and probe belong together.',
   );
+
+export const noCameraServer: Health = {
+  part: 'camera-server',
+  state: 'absent',
+  detail:
+    'Windows has no camera server that could be asked; its record of who uses the camera is read instead.',
+  advice: null,
+};
