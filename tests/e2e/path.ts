@@ -1,12 +1,12 @@
 // A person's path through the screens, against the real guard: the same in a browser and in the app's own window.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OwnChild } from '../rigs/own-child.ts';
 import { startRecorder } from '../rigs/recorder.ts';
 import { until } from '../rigs/until.ts';
+import { violations } from './axe.ts';
 import { type Screens, screensOf } from './screens.ts';
 import type { Machine } from './window.ts';
 
@@ -131,11 +131,6 @@ const mutes = ({ sound }: Machine): readonly boolean[] => {
     }),
   );
   return (listed as { readonly mute: boolean }[]).map(({ mute }) => mute);
-};
-
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };
 
 /** The pids of everything that the guard takes for Zoom. */

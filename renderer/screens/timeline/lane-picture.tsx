@@ -7,6 +7,16 @@ import type { Picked } from './details.tsx';
 import { pickedSentence } from './details.tsx';
 import { barAt, type Lane, moved, type Range, zoomed } from './lanes.ts';
 
+interface Hover {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly picked: Picked;
+}
+
+/** As timeline.css has the column of the names. */
+const namesWidth = 160;
+
 export const LanePicture = (props: {
   readonly lanes: readonly Lane[];
   readonly range: Range;
@@ -22,7 +32,7 @@ export const LanePicture = (props: {
   const box = useRef<HTMLElement>(null);
   const chart = useRef<Chart | null>(null);
   const drag = useRef<{ x: number; range: Range; far: boolean } | null>(null);
-  const [hover, setHover] = useState<{ x: number; y: number; picked: Picked } | null>(null);
+  const [hover, setHover] = useState<Hover | null>(null);
   const latest = useRef({ range, onRange });
   latest.current = { range, onRange };
 
@@ -71,7 +81,12 @@ export const LanePicture = (props: {
       const rect = box.current?.getBoundingClientRect();
       setHover(
         picked && rect
-          ? { x: event.clientX - rect.left, y: event.clientY - rect.top, picked }
+          ? {
+              x: event.clientX - rect.left,
+              y: event.clientY - rect.top,
+              width: rect.width,
+              picked,
+            }
           : null,
       );
       return;
@@ -125,9 +140,9 @@ export const LanePicture = (props: {
       />
       {hover && (
         <p
-          className="hover"
+          className={hover.x > hover.width / 2 ? 'hover before' : 'hover'}
           aria-hidden="true"
-          style={{ left: `${hover.x + 172}px`, top: `${hover.y + 16}px` }}
+          style={{ left: `${hover.x + namesWidth}px`, top: `${hover.y + 16}px` }}
         >
           {pickedSentence(hover.picked, nowMs, words)}
         </p>
