@@ -1,7 +1,7 @@
 // Gathers all that a check may look at: the one place where the checks' plain values come from.
-import type { Installation, Problem } from '../../../preload/contract/index.ts';
-import { advisoriesFor, type Catalogue, howToUpdate } from '../../catalogue/index.ts';
-import type { Live, Sight } from '../../lockdown/index.ts';
+import type { Problem } from '../../../preload/contract/index.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
+import { type Live, loadFacts, type Sight } from '../../lockdown/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import type {
   InstalledSoftware,
@@ -37,7 +37,7 @@ export const lookAround = async (
   );
   return success({
     catalogue,
-    ...(await knownOf(installed.installations)),
+    ...(await loadFacts(installed.installations)),
     installations: installed.installations,
     inventory,
     live,
@@ -54,22 +54,6 @@ export const lookAround = async (
       ),
     ],
   });
-};
-
-/** What is published about those that are installed, and how each is brought up to date. */
-const knownOf = async (
-  installations: readonly Installation[],
-): Promise<Pick<Sight, 'advisories' | 'updates'>> => {
-  const clients = [...new Set(installations.map(({ client }) => client))];
-  const [advisories, updates] = await Promise.all([
-    Promise.all(clients.map(advisoriesFor)),
-    Promise.all(
-      installations.map(
-        async (installation) => [installation.client, await howToUpdate(installation)] as const,
-      ),
-    ),
-  ]);
-  return { advisories: advisories.flat(), updates: new Map(updates) };
 };
 
 interface Seen {
