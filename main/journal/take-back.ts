@@ -51,7 +51,8 @@ export const takeBack = async (
         (history.folderMtimeNs === null || folderTime(at, facts) === history.folderMtimeNs));
     if (history.restoresTime === null) at.run.note({ ...line(), state: 'undoing', restoresTime });
     await revert(at, history, hands, theirs);
-    if (isKept) return stays(changedSince(subject));
+    // An action that failed because somebody was quicker has left nothing of its own there.
+    if (isKept && history.state !== 'failed') return stays(changedSince(subject));
     if (restoresTime && facts !== null) await restoreFolderTime(at, facts);
   } catch (thrown) {
     // A command that failed may have done half of its work; that its inverse fails too says nothing new.

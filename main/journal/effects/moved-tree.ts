@@ -12,10 +12,45 @@ import { codeOf, refuse } from '../refusal.ts';
 
 export type Spot = readonly [folder: HeldFolder, name: string];
 
-/** True where a rename was enough; false where the two are on different file systems and nothing was changed. */
-export const moveByRename = (disk: Disk, from: Spot, to: Spot): boolean => {
+/**
+ * Takes whatever stands at a public place to one of our own names, where nothing is: in one call, so that what
+ * somebody puts there at that moment is either taken or left, never lost. False on different file systems.
+ */
+export const takeAway = (disk: Disk, from: Spot, ours: Spot): boolean => {
+  requireNothing(ours);
+  return crossing(disk, from, ours, () =>
+    disk.rename(from[0].entry(from[1]), ours[0].entry(ours[1])),
+  );
+};
+
+/**
+ * Puts what has one of our own names to a public place, and replaces nothing there: rename(2) would, and Node has no
+ * renameat2(2). What is no folder is linked, then unlinked; a folder is renamed, which replaces at most an empty
+ * folder that somebody makes at that very moment. False on different file systems.
+ */
+export const putInPlace = (disk: Disk, ours: Spot, to: Spot): boolean =>
+  crossing(disk, ours, to, () => {
+    const [own, place] = [ours[0].entry(ours[1]), to[0].entry(to[1])];
+    if (!look(...ours)?.isDirectory()) {
+      try {
+        disk.link(own, place);
+        disk.unlink(own);
+        return;
+      } catch (thrown) {
+        // Links are refused by some file systems, and for files of other users (proc_sys_fs(5): protected_hardlinks).
+        if (!noLinks.includes(codeOf(thrown))) throw thrown;
+      }
+    }
+    requireNothing(to);
+    disk.rename(own, place);
+  });
+
+/** What link(2) says where there can be no second name, though all else is well. */
+export const noLinks = ['EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP'];
+
+const crossing = (disk: Disk, from: Spot, to: Spot, move: () => void): boolean => {
   try {
-    renameToNothing(disk, from, to);
+    move();
   } catch (thrown) {
     if (codeOf(thrown) === 'EXDEV') return false;
     throw thrown;
@@ -25,26 +60,9 @@ export const moveByRename = (disk: Disk, from: Spot, to: Spot): boolean => {
   return true;
 };
 
-/**
- * A rename that replaces nothing: rename(2) would, and Node has no renameat2(2). What is no folder is linked, then
- * unlinked; a folder is renamed, which replaces at most an empty folder that somebody makes at that very moment.
- */
-const renameToNothing = (disk: Disk, [from, name]: Spot, [to, newName]: Spot): void => {
-  const there = look(from, name);
-  if (there !== null && !there.isDirectory()) {
-    try {
-      disk.link(from.entry(name), to.entry(newName));
-      disk.unlink(from.entry(name));
-      return;
-    } catch (thrown) {
-      // Links are refused by some file systems, and for files of other users (proc_sys_fs(5): protected_hardlinks).
-      if (!['EPERM', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES'].includes(codeOf(thrown)))
-        throw thrown;
-    }
-  }
-  if (look(to, newName) !== null)
-    throw Object.assign(new Error(`${to.path}/${newName} is there already`), { code: 'EEXIST' });
-  disk.rename(from.entry(name), to.entry(newName));
+const requireNothing = ([folder, name]: Spot): void => {
+  if (look(folder, name) === null) return;
+  throw Object.assign(new Error(`${folder.path}/${name} is there already`), { code: 'EEXIST' });
 };
 
 /** Copies a tree to where nothing is and compares the two; a difference deletes the copy and throws `conflict`. */

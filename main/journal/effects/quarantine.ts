@@ -4,7 +4,7 @@ import type { Quarantine } from '../action.ts';
 import type { RecordedAction } from '../record-schema.ts';
 import { refuse } from '../refusal.ts';
 import type { ActionHistory } from '../run-history.ts';
-import { copyChecked, moveByRename, type Spot } from './moved-tree.ts';
+import { copyChecked, putInPlace, type Spot, takeAway } from './moved-tree.ts';
 import { checkExpected, identityOf, isSameEntry, noteFolder } from './stood.ts';
 import { besideName, type FileEffect, type Workplace } from './workplace.ts';
 
@@ -46,9 +46,9 @@ export const quarantine: FileEffect<Quarantine, Quarantined> = {
         );
       const spot: Spot = [folder, place.name];
       const moved: Spot = [at.run.folder, movedName(index)];
-      if (moveByRename(at.disk, spot, moved)) {
+      if (takeAway(at.disk, spot, moved)) {
         if (isSameEntry(look(...moved), before)) return;
-        moveByRename(at.disk, moved, spot);
+        putInPlace(at.disk, moved, spot);
         refuse(
           'conflict',
           path,
@@ -58,7 +58,7 @@ export const quarantine: FileEffect<Quarantine, Quarantined> = {
       }
       // Out of everybody's way first, on its own file system: what nobody can reach by its path holds still.
       const beside: Spot = [folder, besideName(at, index)];
-      moveByRename(at.disk, spot, beside);
+      takeAway(at.disk, spot, beside);
       await copyOut(at, index, beside, path);
       at.run.note({ type: 'action', action: index, state: 'copied', atMs: at.clock() });
       await deleteTree(at.disk, ...beside);
@@ -139,18 +139,18 @@ const putBack = async (
   const beside: Spot = [spot[0], besideName(at, index)];
   if (!isCopied && look(...beside) !== null) {
     // Stopped before the copy was whole: the original is still here, and whole.
-    moveByRename(at.disk, beside, spot);
+    putInPlace(at.disk, beside, spot);
     return;
   }
   // From here on what lies beside is half deleted, or half restored: the whole one is in quarantine.
   await deleteTree(at.disk, ...beside);
-  if (moveByRename(at.disk, moved, spot)) return;
+  if (putInPlace(at.disk, moved, spot)) return;
   await copyChecked(at.disk, moved, beside, action.path);
   const there = look(...beside);
   if (there === null) return;
   const [device, inode] = [String(there.dev), String(there.ino)];
   at.run.note({ type: 'action', action: index, state: 'placing', atMs: at.clock(), device, inode });
-  moveByRename(at.disk, beside, spot);
+  putInPlace(at.disk, beside, spot);
 };
 
 const keepTheirs = async (
@@ -161,7 +161,7 @@ const keepTheirs = async (
 ): Promise<void> => {
   const to: Spot = [at.run.folder, theirsName(index)];
   await deleteTree(at.disk, ...to);
-  if (moveByRename(at.disk, spot, to)) return;
+  if (takeAway(at.disk, spot, to)) return;
   await copyChecked(at.disk, spot, to, path);
   await deleteTree(at.disk, ...spot);
 };

@@ -14,7 +14,7 @@ import type { MakeLink, WriteFile } from '../action.ts';
 import type { RecordedAction, Stood } from '../record-schema.ts';
 import { codeOf, refuse } from '../refusal.ts';
 import { makeFolders, pathsToMake, removeMadeFolders } from './made-folders.ts';
-import { copyChecked, moveByRename } from './moved-tree.ts';
+import { copyChecked, noLinks, putInPlace, takeAway } from './moved-tree.ts';
 import { checkExpected, isSameEntry, noteFolder, stoodOf } from './stood.ts';
 import { besideName, type FileEffect, type Workplace } from './workplace.ts';
 
@@ -63,7 +63,7 @@ export const replaceEntry: FileEffect<Replace, Replaced> = {
         checkStill(action.path, folder, place.name, facts.before);
         const beside = folder.entry(besideName(at, index));
         if (facts.before.kind === 'absent')
-          moveByRename(at.disk, [folder, besideName(at, index)], [folder, place.name]);
+          putInPlace(at.disk, [folder, besideName(at, index)], [folder, place.name]);
         else at.disk.rename(beside, folder.entry(place.name));
         syncFolder(at.disk, folder);
       } finally {
@@ -241,14 +241,16 @@ const keepEntry = (
   try {
     at.disk.link(folder.entry(name), at.run.folder.entry(entryName(index)));
   } catch (thrown) {
-    if (!['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP'].includes(codeOf(thrown)))
-      throw thrown;
+    if (codeOf(thrown) !== 'EXDEV' && !noLinks.includes(codeOf(thrown))) throw thrown;
     return;
   }
   syncFolder(at.disk, at.run.folder);
 };
 
-/** The last look before the rename: what was saved is what will be replaced. */
+/**
+ * The last look before the rename: what was saved is what will be replaced. Between the two calls nothing is asked
+ * of the disk; a file exchanged in these microseconds would be lost, for Node has no renameat2(2) to exchange back.
+ */
 const checkStill = (path: string, folder: HeldFolder, name: string, before: Stood): void => {
   const there = look(folder, name);
   const isStill =
@@ -274,7 +276,7 @@ const keepTheirs = async (
   if (look(folder, name) === null) return;
   const to = [at.run.folder, theirsName(index)] as const;
   await deleteTree(at.disk, ...to);
-  if (moveByRename(at.disk, [folder, name], to)) return;
+  if (takeAway(at.disk, [folder, name], to)) return;
   await copyChecked(at.disk, [folder, name], to, path);
   await deleteTree(at.disk, folder, name);
 };

@@ -1,5 +1,5 @@
 // A small machine of the test's own: a root, and a journal beside it.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -14,6 +14,9 @@ export interface Workshop {
   /** Writes a file below the root, with its folders, and gives its path. */
   file(path: string, content?: string | Buffer, mode?: number): string;
 }
+
+/** Where a test that makes hundreds of trees makes them: on a disk each of them waits for it. */
+export const memoryOrDisk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 export const workshop = (
   options: Partial<JournalOptions> & { readonly below?: string } = {},
