@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "clock.h"
+#include "command_lines.h"
 #include "commands.h"
 #include "devices.h"
 #include "holders.h"

@@ -1,4 +1,4 @@
-// Commands on standard input, one a line.
+// The commands that a probe takes on standard input, one a line.
 #ifndef CALLWARDEN_COMMANDS_H
 #define CALLWARDEN_COMMANDS_H
 
@@ -17,9 +17,6 @@ struct command_actions {
 
 enum { largest_focus = 4096 };
 enum { shortest_interval_ms = 50, longest_interval_ms = 24 * 60 * 60 * 1000 };
-
-/* A whole positive number up to `most` and nothing else; 0 otherwise. */
-uint64_t parse_number(const char *text, uint64_t most);
 
 /* Reads what is there and does it. False at the end of the input. */
 bool commands_read(const struct command_actions *actions);

@@ -8,6 +8,7 @@
 #include <windows.h>
 
 #include "clock.h"
+#include "command_lines.h"
 #include "commands.h"
 #include "consent.h"
 #include "input.h"
