@@ -8,6 +8,7 @@ import { nativeProbePath } from '../../main/platform/linux/probe/index.ts';
 import { measureChurn } from './churn.ts';
 import { measureIdle, measureScan } from './idle.ts';
 import { measureDeviceNode, measureSound } from './latency.ts';
+import { measureLockdown } from './lockdown.ts';
 import { measureParties } from './parties.ts';
 import { Population } from './population.ts';
 import { measureSamples, type SampleFigures } from './sample.ts';
@@ -93,6 +94,7 @@ try {
   );
 
   const scan = measureScan();
+  const lockdown = await measureLockdown();
   const idle = await measureIdle();
   const node = await measureDeviceNode();
   const sound = await measureSound();
@@ -103,6 +105,16 @@ try {
       ['WHAT', 'MEASURED', 'WANTED'],
       [
         ['scan --json, wall, Node’s start included (median of 7)', ms(scan), '≤ 500 ms'],
+        [
+          'full check of every client here, the first / median of 7',
+          `${ms(lockdown.machine.first)} / ${ms(lockdown.machine.median)}`,
+          '≤ 300 ms',
+        ],
+        [
+          `full check of a tree with ${lockdown.tree.findings} findings, median of 7`,
+          ms(lockdown.tree.median),
+          '',
+        ],
         ['watch, idle: share of a core, whole tree', `${idle.percent.toFixed(3)} %`, '≤ 0.4 %'],
         ['watch, idle: resident, whole tree', `${idle.residentMb.toFixed(0)} MB`, '≤ 90 MB'],
         ['watch, idle: Node’s CPU for each tick of 2 s', ms(idle.scriptPerTickMs), '≤ 0.3 ms'],
