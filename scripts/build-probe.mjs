@@ -1,4 +1,4 @@
-// Builds the native probe for Linux where a C compiler is; where there is none, says so in one sentence.
+// Builds the native programs for Linux where a C compiler is; where there is none, says so in one sentence.
 import { spawnSync } from 'node:child_process';
 import {
   accessSync,
@@ -13,7 +13,9 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const probes = join(import.meta.dirname, '..', 'native-probes');
-const program = join(probes, 'linux', 'build', 'callwarden-probe');
+const built = join(probes, 'linux', 'build');
+const program = join(built, 'callwarden-probe');
+const namesProgram = join(built, 'callwarden-names');
 
 /** What every build of the probe is made with; the sources use what Linux has beyond POSIX. */
 export const compilerFlags = ['-std=gnu11', '-D_GNU_SOURCE', '-O2', '-Wall', '-Wextra', '-Werror'];
@@ -25,40 +27,51 @@ export const compilerFlags = ['-std=gnu11', '-D_GNU_SOURCE', '-O2', '-Wall', '-W
  * @returns {Promise<{ built: boolean, message: string }>} `built`: the program is there and up to date.
  */
 export async function buildProbe({ output = program, flags = compilerFlags } = {}) {
+  return buildProgram('native probe', output, flags, probeSources('linux'));
+}
+
+/**
+ * The same for the watch for names, a program of its own so that nothing else ever needs its privilege.
+ *
+ * @param {{ output?: string, flags?: readonly string[] }} [options]
+ * @returns {Promise<{ built: boolean, message: string }>}
+ */
+export async function buildNames({ output = namesProgram, flags = compilerFlags } = {}) {
+  return buildProgram('watch for names', output, flags, namesSources());
+}
+
+/** @param {string} what @param {string} output @param {readonly string[]} flags @param {readonly string[]} files */
+function buildProgram(what, output, flags, files) {
   if (process.platform !== 'linux') {
-    return { built: false, message: 'The native probe for Linux is built on Linux only.' };
+    return { built: false, message: `The ${what} for Linux is built on Linux only.` };
   }
-  const files = probeSources('linux');
   if (isNewer(output, [...files, import.meta.filename])) {
-    return { built: true, message: 'The native probe is up to date.' };
+    return { built: true, message: `The ${what} is up to date.` };
   }
   const compiler = findCompiler();
   if (compiler === null) {
     return {
       built: false,
-      message:
-        'No C compiler (cc, gcc or clang) was found, so the native probe was not built and Callwarden will poll instead.',
+      message: `No C compiler (cc, gcc or clang) was found, so the ${what} was not built and Callwarden does without it.`,
     };
   }
   mkdirSync(join(output, '..'), { recursive: true });
-  // Linked beside its place and then moved there: a probe that runs keeps its program, and nobody meets half of one.
+  // Linked beside its place and then moved there: a program that runs keeps its file, and nobody meets half of one.
   const unfinished = `${output}.${process.pid}`;
   const code = files.filter((name) => name.endsWith('.c'));
+  const include = ['shared', 'linux'].flatMap((folder) => ['-I', join(probes, folder)]);
   const { status, stderr, error } = spawnSync(
     compiler,
-    [...flags, '-I', join(probes, 'shared'), '-o', unfinished, ...code],
+    [...flags, ...include, '-o', unfinished, ...code],
     { encoding: 'utf8' },
   );
   if (status !== 0) {
     rmSync(unfinished, { force: true });
     const cause = (error?.message ?? stderr.trim()) || `it ended with ${status}`;
-    return {
-      built: false,
-      message: `The native probe could not be built with ${compiler}: ${cause}`,
-    };
+    return { built: false, message: `The ${what} could not be built with ${compiler}: ${cause}` };
   }
   renameSync(unfinished, output);
-  return { built: true, message: `Built the native probe with ${compiler}.` };
+  return { built: true, message: `Built the ${what} with ${compiler}.` };
 }
 
 /**
@@ -68,12 +81,33 @@ export async function buildProbe({ output = program, flags = compilerFlags } = {
  * @returns {string[]}
  */
 export function probeSources(platform) {
-  return [platform, 'shared'].flatMap((folder) =>
-    readdirSync(join(probes, folder))
-      .filter((name) => /\.[ch]$/.test(name))
-      .map((name) => join(probes, folder, name)),
-  );
+  return [platform, 'shared'].flatMap(sourcesIn);
 }
+
+/**
+ * The C files of the watch for names: its own, and the few that it shares with the probe.
+ *
+ * @returns {string[]}
+ */
+export function namesSources() {
+  return [
+    ...sourcesIn(join('linux', 'names')),
+    ...sourcesIn('shared').filter((file) => file.endsWith('.h')),
+    ...[
+      'shared/output.c',
+      'shared/table.c',
+      'shared/command_lines.c',
+      'linux/stream.c',
+      'linux/clock.h',
+    ].map((file) => join(probes, file)),
+  ];
+}
+
+/** @param {string} folder */
+const sourcesIn = (folder) =>
+  readdirSync(join(probes, folder))
+    .filter((name) => /\.[ch]$/.test(name))
+    .map((name) => join(probes, folder, name));
 
 /** @param {string} output @param {readonly string[]} inputs */
 export function isNewer(output, inputs) {
@@ -101,5 +135,5 @@ function isProgram(file) {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log((await buildProbe()).message);
+  for (const build of [buildProbe, buildNames]) console.log((await build()).message);
 }

@@ -1,17 +1,16 @@
-// Builds everything that runs: the native probe (where a compiler is), the table of parties, the command line, and the screens.
+// Builds everything that runs: the native programs (where a compiler is), the table of parties, the command line, and the screens.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildApp } from './build-app.mjs';
-import { buildProbe } from './build-probe.mjs';
+import { buildNames, buildProbe } from './build-probe.mjs';
 import { buildRenderer } from './build-renderer.mjs';
 import { compileParties } from './compile-parties.mjs';
 
 const root = join(import.meta.dirname, '..');
 const startedAt = Date.now();
 
-const probe = await buildProbe();
-console.log(probe.message);
+for (const compile of [buildProbe, buildNames]) console.log((await compile()).message);
 console.log(compileParties().message);
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
