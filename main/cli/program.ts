@@ -6,7 +6,9 @@ import { elevated } from './elevated.ts';
 import { exitCode } from './exit.ts';
 import { history } from './history.ts';
 import { lockdown } from './lockdown.ts';
+import { remove } from './remove.ts';
 import { report } from './report/report.ts';
+import { restore } from './restore.ts';
 import { scan } from './scan.ts';
 import { ui } from './ui.ts';
 import { undo } from './undo.ts';
@@ -113,6 +115,37 @@ export const run = async (argv: readonly string[], version: string): Promise<num
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (client, flags) => {
       code = await lockdown(client, flags);
+    });
+
+  program
+    .command('remove <client>')
+    .description(
+      'takes a client away with all that it leaves behind, and looks whether anything is left',
+    )
+    .option('--dry-run', 'show what is there and what would be done, and change nothing')
+    .option('--keep <path...>', 'leave these files and folders where they are')
+    .option('--also <id...>', 'take these too, which are not chosen beforehand')
+    .option('--purge', 'keep nothing in quarantine: what is taken away is deleted for good')
+    .option('--yes', 'do not ask')
+    .option('--json', 'as JSON')
+    .option('--root <dir>', 'remove it from another tree')
+    .option('--home <dir>', 'remove it from another home')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .action(async (client, flags) => {
+      code = await remove(client, flags);
+    });
+
+  program
+    .command('restore [id]')
+    .description('brings back what a removal took to quarantine; without anything, lists it')
+    .option('--list', 'what was removed, newest first')
+    .option('--last', 'the newest')
+    .option('--json', 'as JSON')
+    .option('--root <dir>', 'another tree, as given to remove')
+    .option('--home <dir>', 'another home, as given to remove')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .action(async (id, flags) => {
+      code = await restore(id, flags);
     });
 
   program

@@ -71,6 +71,8 @@ export interface Journal {
   entries(): Outcome<readonly JournalEntry[]>;
   /** Runs whose record cannot be read, each with what to do; they never hide the others. */
   damaged(): Outcome<readonly Problem[]>;
-  /** Deletes for good what was quarantined before this time (epoch ms); the only deletion that there is. Gives bytes freed. */
+  /** Deletes for good what was quarantined before this time (epoch ms). Gives bytes freed. */
   purge(beforeMs: number): Promise<Outcome<number>>;
+  /** Deletes for good what one run took to quarantine, before its time. With `purge` the only deletion that there is. */
+  purgeRun(entry: string): Promise<Outcome<number>>;
 }

@@ -167,6 +167,21 @@ const journalAt = (folder: string, keepDays: number, bench: Omit<Workplace, 'run
           return bytes;
         }),
       ),
+    purgeRun: (entry) =>
+      attempt(entry, () =>
+        alone((runs) =>
+          withRun(runs, entry, (at) => {
+            if (!isOverAt(historyNow(at.run), Number.POSITIVE_INFINITY))
+              refuse(
+                'conflict',
+                entry,
+                'This change is not over, or its quarantine is empty.',
+                'See the list of changes.',
+              );
+            return purgeRun(at);
+          }),
+        ),
+      ),
   };
 };
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { checkReportSchema, journalEntrySchema, planSchema } from './lockdown.ts';
 import { clientId } from './nouns.ts';
+import { farewellSchema, removedSchema, surveySchema } from './removal.ts';
 
 const nothing = z.strictObject({});
 
@@ -35,6 +36,22 @@ export const changeQueries = {
     input: z.strictObject({ findings: z.array(z.string()).min(1).max(500) }),
     output: planSchema,
   },
+  /** All of a client that is on this machine, sorted by whose it is. Nothing is changed. */
+  'removal.survey': { input: z.strictObject({ client: clientId }), output: surveySchema },
+  /**
+   * What removing these would change, exactly; each package manager has been asked what it would do. Nothing is changed.
+   * With `purge` the package's own settings go for good too, and what went to quarantine is deleted at the end.
+   */
+  'removal.plan': {
+    input: z.strictObject({
+      client: clientId,
+      chosen: z.array(z.string()).min(1).max(500),
+      purge: z.boolean(),
+    }),
+    output: planSchema,
+  },
+  /** What is left to do beyond this machine. */
+  'removal.farewell': { input: z.strictObject({ client: clientId }), output: farewellSchema },
   'journal.list': { input: nothing, output: z.array(journalEntrySchema) },
   /** The run that is going on now, with how far it has come. */
   'journal.running': { input: nothing, output: journalEntrySchema.nullable() },
@@ -43,6 +60,8 @@ export const changeQueries = {
 export const changeCommands = {
   /** Does a plan that was shown. `conflict` where something is no longer as it was then. */
   'lockdown.apply': { input: z.strictObject({ plan: z.string() }), output: appliedSchema },
+  /** Does a removal that was shown, then looks again. Taken back with `journal.undo`. */
+  'removal.apply': { input: z.strictObject({ plan: z.string() }), output: removedSchema },
   /** A person says that a manual step is done, or is not. */
   'lockdown.tick': {
     input: z.strictObject({ finding: z.string(), done: z.boolean() }),

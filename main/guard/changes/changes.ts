@@ -2,9 +2,12 @@
 import type {
   Applied,
   CheckReport,
+  Farewell,
   JournalEntry,
   Plan,
   Profile,
+  Removed,
+  Survey,
   UndoResult,
 } from '../../../preload/contract/index.ts';
 import type { Outcome } from '../../outcome.ts';
@@ -12,6 +15,14 @@ import type { Outcome } from '../../outcome.ts';
 export interface UndoOptions {
   readonly whenChanged: 'refuse' | 'keep-theirs' | 'restore-ours';
   readonly steps?: readonly string[];
+}
+
+export interface RemovalWish {
+  readonly client: string;
+  /** Ids of remnants. */
+  readonly chosen: readonly string[];
+  /** The package's own settings and what goes to quarantine are deleted for good. */
+  readonly purge: boolean;
 }
 
 export interface Changes {
@@ -23,6 +34,18 @@ export interface Changes {
   plan(findings: readonly string[]): Promise<Outcome<Plan>>;
   /** `not-found`: no such plan is kept; `conflict`: the machine has changed since. */
   apply(plan: string): Promise<Outcome<Applied>>;
+  /** All of a client that is on this machine. `usage` for a client that the catalogue does not know. */
+  survey(client: string): Promise<Outcome<Survey>>;
+  /**
+   * Nothing is changed. `not-found`: something that was chosen is not there; `usage`: it is not ours to take away;
+   * `conflict`: a package manager would take more than the client, or is at work.
+   */
+  planRemoval(wish: RemovalWish): Promise<Outcome<Plan>>;
+  /** As `apply`, for a plan of `planRemoval`. */
+  remove(plan: string): Promise<Outcome<Removed>>;
+  farewell(client: string): Promise<Outcome<Farewell>>;
+  /** Deletes for good what one run took to quarantine; gives the bytes that were freed. */
+  purge(entry: string): Promise<Outcome<number>>;
   running(): JournalEntry | null;
   cancel(): void;
   tick(finding: string, done: boolean): Outcome<void>;

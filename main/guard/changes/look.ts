@@ -27,7 +27,7 @@ export const lookAround = async (
   remembered: Remembered,
 ): Promise<Outcome<Sight>> => {
   const { platform, catalogue, paths } = ground;
-  const seen = ground.live === null ? await still(ground) : await moving(ground, ground.live);
+  const seen = await lookAtPrograms(ground);
   if (!seen.ok) return seen;
   const { installed, live } = seen.value;
   const { inventory, problems } = await platform.inventory(
@@ -45,21 +45,26 @@ export const lookAround = async (
     nowMs: Date.now(),
     paths,
     uid: process.getuid?.() ?? 0,
-    problems: [
-      ...problems,
-      ...installed.health.flatMap(({ state, part, detail, advice }): Problem[] =>
-        state === 'working' || advice === null
-          ? []
-          : [{ kind: 'unavailable', subject: part, message: detail, advice }],
-      ),
-    ],
+    problems: [...problems, ...shortfallsOf(installed)],
   });
 };
+
+/** What could not be looked at among installed software, as problems. */
+export const shortfallsOf = ({ health }: InstalledSoftware): readonly Problem[] =>
+  health.flatMap(({ state, part, detail, advice }): Problem[] =>
+    state === 'working' || advice === null
+      ? []
+      : [{ kind: 'unavailable', subject: part, message: detail, advice }],
+  );
 
 interface Seen {
   readonly installed: InstalledSoftware;
   readonly live: Live | null;
 }
+
+/** What is installed, and what of it runs where anything can. */
+export const lookAtPrograms = async (ground: Ground): Promise<Outcome<Seen>> =>
+  ground.live === null ? still(ground) : moving(ground, ground.live);
 
 const still = async ({ platform, catalogue, paths }: Ground): Promise<Outcome<Seen>> => {
   const installed = await platform.installedSoftware(catalogue.clients, paths);

@@ -2,9 +2,12 @@
 import type {
   Applied,
   CheckReport,
+  Farewell,
   JournalEntry,
   Plan,
   Profile,
+  Removed,
+  Survey,
   UndoResult,
 } from '../../../preload/contract/index.ts';
 import { type ActionPlan, describePlan } from '../../journal/index.ts';
@@ -16,13 +19,15 @@ import {
   type Sight,
 } from '../../lockdown/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
-import type { Changes, UndoOptions } from './changes.ts';
+import type { Changes, RemovalWish, UndoOptions } from './changes.ts';
 import { type Ground, lookAround } from './look.ts';
 import { busy, noSuchClient, noSuchPlan } from './problems.ts';
+import { type PlannedRemoval, Removals } from './removals.ts';
 import { advanced, entryOfPlan } from './running-entry.ts';
 import type { Ticks } from './ticks.ts';
 import {
   entriesOfBothSides,
+  purgeBothSides,
   runBothSides,
   type Sides,
   undoBothSides,
@@ -36,11 +41,14 @@ export interface MachineOptions {
 
 export class MachineChanges implements Changes {
   readonly #options: MachineOptions;
+  readonly #removals: Removals;
   #plan: ActionPlan | null = null;
+  #removal: PlannedRemoval | null = null;
   #running: { readonly entry: JournalEntry; readonly stop: AbortController } | null = null;
 
   constructor(options: MachineOptions) {
     this.#options = options;
+    this.#removals = new Removals(options.ground);
   }
 
   async check(clients?: readonly string[]): Promise<Outcome<CheckReport>> {
@@ -72,24 +80,42 @@ export class MachineChanges implements Changes {
   async apply(id: string): Promise<Outcome<Applied>> {
     const plan = this.#plan;
     if (plan?.id !== id) return failure(noSuchPlan(id));
+    const done = await this.#run(plan);
+    if (!done.ok) return done;
+    this.#plan = null;
+    return this.#verify(plan, done.value);
+  }
+
+  survey(client: string): Promise<Outcome<Survey>> {
+    return this.#removals.survey(client);
+  }
+
+  async planRemoval(wish: RemovalWish): Promise<Outcome<Plan>> {
+    const planned = await this.#removals.plan(wish);
+    if (!planned.ok) return planned;
+    this.#removal = planned.value;
+    return success(describePlan(planned.value.plan));
+  }
+
+  async remove(id: string): Promise<Outcome<Removed>> {
+    const removal = this.#removal;
+    if (removal?.plan.id !== id) return failure(noSuchPlan(id));
+    const done = await this.#run(removal.plan);
+    if (!done.ok) return done;
+    this.#removal = null;
+    const told = await this.#removals.verify(removal, done.value);
+    if (!told.ok || !removal.wish.purge) return told;
+    const purged = await this.purge(done.value.id);
+    return purged.ok ? told : purged;
+  }
+
+  farewell(client: string): Promise<Outcome<Farewell>> {
+    return this.#removals.farewell(client);
+  }
+
+  async purge(entry: string): Promise<Outcome<number>> {
     if (this.#running !== null) return failure(busy(this.#running.entry));
-    const stop = new AbortController();
-    this.#running = { entry: entryOfPlan(plan, Date.now()), stop };
-    try {
-      const done = await runBothSides(this.#options.sides, plan, {
-        signal: stop.signal,
-        onProgress: (progress) => {
-          const running = this.#running;
-          if (running !== null)
-            this.#running = { ...running, entry: advanced(running.entry, progress) };
-        },
-      });
-      if (!done.ok) return done;
-      this.#plan = null;
-      return await this.#verify(plan, done.value);
-    } finally {
-      this.#running = null;
-    }
+    return purgeBothSides(this.#options.sides, entry);
   }
 
   running(): JournalEntry | null {
@@ -111,6 +137,25 @@ export class MachineChanges implements Changes {
 
   entries(): Outcome<readonly JournalEntry[]> {
     return entriesOfBothSides(this.#options.sides);
+  }
+
+  /** One at a time, told to whoever watches, and stopped at a safe point where somebody asks for it. */
+  async #run(plan: ActionPlan): Promise<Outcome<JournalEntry>> {
+    if (this.#running !== null) return failure(busy(this.#running.entry));
+    const stop = new AbortController();
+    this.#running = { entry: entryOfPlan(plan, Date.now()), stop };
+    try {
+      return await runBothSides(this.#options.sides, plan, {
+        signal: stop.signal,
+        onProgress: (progress) => {
+          const running = this.#running;
+          if (running !== null)
+            this.#running = { ...running, entry: advanced(running.entry, progress) };
+        },
+      });
+    } finally {
+      this.#running = null;
+    }
   }
 
   async #look(): Promise<Outcome<Sight>> {

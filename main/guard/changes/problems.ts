@@ -22,3 +22,10 @@ export const busy = (entry: JournalEntry): Problem => ({
   message: 'Another change is going on.',
   advice: 'Wait until it is over, then try again.',
 });
+
+export const nothingRemovedHere = (platform: string): Problem => ({
+  kind: 'unavailable',
+  subject: platform,
+  message: 'Callwarden does not remove anything on this system yet.',
+  advice: 'Use the system’s own settings for installed programs.',
+});

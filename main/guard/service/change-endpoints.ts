@@ -25,6 +25,15 @@ export const changeEndpoints = (
     'lockdown.plan': endpoint(changeQueries['lockdown.plan'], ({ findings }) =>
       using((it) => it.plan(findings)),
     ),
+    'removal.survey': endpoint(changeQueries['removal.survey'], ({ client }) =>
+      using((it) => it.survey(client)),
+    ),
+    'removal.plan': endpoint(changeQueries['removal.plan'], (wish) =>
+      using((it) => it.planRemoval(wish)),
+    ),
+    'removal.farewell': endpoint(changeQueries['removal.farewell'], ({ client }) =>
+      using((it) => it.farewell(client)),
+    ),
     'journal.list': endpoint(changeQueries['journal.list'], () =>
       using((it) => listed(it.entries())),
     ),
@@ -33,6 +42,9 @@ export const changeEndpoints = (
     ),
     'lockdown.apply': endpoint(changeCommands['lockdown.apply'], ({ plan }) =>
       using((it) => it.apply(plan)),
+    ),
+    'removal.apply': endpoint(changeCommands['removal.apply'], ({ plan }) =>
+      using((it) => it.remove(plan)),
     ),
     'lockdown.tick': endpoint(changeCommands['lockdown.tick'], ({ finding, done }) =>
       using((it) => {

@@ -11,6 +11,7 @@ export {
   namesIn,
   syncFolder,
 } from './held-folder.ts';
+export { type Measured, measureEntry } from './measure.ts';
 export { mountPoints } from './mount-points.ts';
 export { openTree, type Tree } from './tree.ts';
 export { deleteTree, differenceOf, type Freed } from './trees.ts';

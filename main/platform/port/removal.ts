@@ -41,6 +41,8 @@ export interface Traces {
   readonly menuEntries: readonly EntrySeen[];
   readonly soundRules: readonly SoundRule[];
   readonly likenesses: readonly Likeness[];
+  /** The person's lists of default programs (mimeapps.list), as far as there are any. */
+  readonly defaultLists: readonly FileSeen[];
   /** Every list of repositories, to see who else uses a key. */
   readonly repositoryLists: readonly FileSeen[];
 }

@@ -29,15 +29,40 @@ const places = [
   '/usr/local/lib/',
 ];
 
+/** Folders of which single entries may be taken to quarantine, and nothing written: what a client leaves behind. */
+const emptied = [
+  '/etc/cron.daily/',
+  '/etc/cron.weekly/',
+  '/etc/opt/',
+  '/etc/pulse/default.pa.d/',
+  '/usr/local/bin/',
+  '/usr/share/icons/',
+  '/usr/share/mime/packages/',
+  '/usr/share/pixmaps/',
+  '/usr/lib64/mozilla/native-messaging-hosts/',
+  '/etc/opt/edge/native-messaging-hosts/',
+  '/var/cache/',
+  '/var/log/',
+];
+
+/** What stands in those folders and keeps the system itself going. */
+const system =
+  /^\/var\/(?:cache\/(?:apt|debconf|dnf|ldconfig|man)|log\/(?:journal|audit|private))(?:\/|$)/;
+
+/** True for what root takes to quarantine for somebody. */
+export const mayTakeAway = (path: string): boolean =>
+  isBelowOne(places, path) || (isBelowOne(emptied, path) && !system.test(path));
+
 /** Programs with their first words; what follows are names, never options. */
 const commands: readonly (readonly string[])[] = [
   ['apt-get', 'remove', '--yes', '--'],
   ['apt-get', 'purge', '--yes', '--'],
   ['dpkg', '--remove', '--'],
   ['dpkg', '--purge', '--'],
-  ['dnf', 'remove', '--assumeyes', '--'],
+  ['dnf', 'remove', '--setopt=clean_requirements_on_remove=False', '--assumeyes', '--'],
   ['flatpak', 'uninstall', '--system', '--noninteractive', '--'],
   ['snap', 'remove', '--'],
+  ['snap', 'remove', '--purge', '--'],
   ['snap', 'disconnect', '--'],
   ['snap', 'connect', '--'],
   ['systemctl', 'daemon-reload'],
@@ -64,8 +89,11 @@ const isAllowed = (action: Action): boolean => {
     return [action.command, ...back].every(isAllowedCommand);
   }
   if (!('path' in action)) return false;
-  return places.some((place) => action.path.startsWith(place) && action.path.length > place.length);
+  return action.kind === 'quarantine' ? mayTakeAway(action.path) : isBelowOne(places, action.path);
 };
+
+const isBelowOne = (folders: readonly string[], path: string): boolean =>
+  folders.some((folder) => path.startsWith(folder) && path.length > folder.length);
 
 const isAllowedCommand = (argv: readonly string[]): boolean =>
   commands.some(

@@ -32,6 +32,7 @@ export const readTraces = async (
     menuEntries: menuEntriesOf(client, installations, ground),
     soundRules: readSoundRules(client, ground),
     likenesses: readLikenesses(client, ground),
+    defaultLists: defaultLists(ground),
     repositoryLists: repositoryLists(ground),
   };
 };
@@ -42,6 +43,7 @@ const nothing: Traces = {
   menuEntries: [],
   soundRules: [],
   likenesses: [],
+  defaultLists: [],
   repositoryLists: [],
 };
 
@@ -58,6 +60,15 @@ const menuEntriesOf = (
     return seen === null ? [] : [seen];
   });
 };
+
+/** Where a person's own defaults stand: https://specifications.freedesktop.org/mime-apps-spec/latest/file.html */
+const defaultLists = (ground: Ground): readonly FileSeen[] =>
+  ['~/.config', '~/.local/share/applications'].flatMap((folder) =>
+    ground
+      .names(folder)
+      .filter((name) => name === 'mimeapps.list' || name.endsWith('-mimeapps.list'))
+      .flatMap((name) => ground.file(`${folder}/${name}`) ?? []),
+  );
 
 const repositoryFolders = ['/etc/apt/sources.list.d', '/etc/yum.repos.d'] as const;
 

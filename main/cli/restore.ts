@@ -1,0 +1,69 @@
+// `callwarden restore`: brings back what a removal took to quarantine.
+import type { JournalEntry, Problem } from '../../preload/contract/index.ts';
+import { exitCode, failWith } from './exit.ts';
+import { type PlaceFlags, placesOf } from './places.ts';
+import { entryText } from './views/plan.ts';
+import { withChanges } from './with-changes.ts';
+
+export interface RestoreFlags extends PlaceFlags {
+  readonly last?: true;
+  readonly list?: true;
+  readonly json?: true;
+  readonly devices: string;
+}
+
+export const restore = async (id: string | undefined, flags: RestoreFlags): Promise<number> =>
+  withChanges(placesOf(flags), flags, async ({ changes, nameOf }) => {
+    const entries = changes.entries();
+    if (!entries.ok) return failWith(entries.problem);
+    const removals = entries.value.filter(({ purpose }) => purpose === 'removal');
+    if (flags.list || (id === undefined && !flags.last)) {
+      process.stdout.write(
+        flags.json ? `${JSON.stringify(removals, null, 2)}\n` : `${listText(removals, nameOf)}\n`,
+      );
+      return exitCode.done;
+    }
+    const possible = removals.filter(({ state }) => state === 'done');
+    const chosen = id === undefined ? possible[0] : possible.find((entry) => entry.id === id);
+    if (chosen === undefined) return failWith(nothingToRestore(id));
+    const restored = await changes.undo(chosen.id, { whenChanged: 'keep-theirs' });
+    if (!restored.ok) return failWith(restored.problem);
+    process.stdout.write(
+      flags.json
+        ? `${JSON.stringify(restored.value, null, 2)}\n`
+        : `${entryText(restored.value.entry, nameOf)}\n${whatStays(restored.value.entry)}`,
+    );
+    return restored.value.changed.length > 0 ? exitCode.failed : exitCode.done;
+  });
+
+const listText = (
+  removals: readonly JournalEntry[],
+  nameOf: (client: string) => string,
+): string => {
+  if (removals.length === 0) return 'Callwarden has removed nothing here.';
+  const texts = removals.map((entry) => {
+    const kept = entry.keptUntil === null ? '' : `\n  kept until ${entry.keptUntil.slice(0, 10)}`;
+    return `${entryText(entry, nameOf)}${kept}`;
+  });
+  return `${texts.join('\n\n')}\n\nBring one back with: callwarden restore ID`;
+};
+
+/** The entry says of each effect why it stays: a package is not ours to bring back. */
+const whatStays = ({ effects }: JournalEntry): string => {
+  const packages = effects.filter(
+    ({ step, state }) => step.includes(':package:') && state !== 'undone',
+  );
+  return packages.length === 0
+    ? 'All of it is back where it was.\n'
+    : 'The files are back where they were. What a package manager removed, it has to install again.\n';
+};
+
+const nothingToRestore = (id: string | undefined): Problem => ({
+  kind: id === undefined ? 'not-found' : 'usage',
+  subject: id ?? 'restore',
+  message:
+    id === undefined
+      ? 'There is nothing to bring back.'
+      : `There is nothing to bring back under “${id}”.`,
+  advice: 'callwarden restore --list shows what was removed.',
+});

@@ -1,0 +1,79 @@
+// Files that the catalogue knows: what the client leaves behind, what is a person's own, and what others use too.
+import type { RemnantKind } from '../../../preload/contract/index.ts';
+import { isLead } from '../../catalogue/index.ts';
+import type { LeftoverSeen } from '../../platform/port/index.ts';
+import { entryRelic, type Relic, relic } from '../relic.ts';
+import type { RemovalSight } from '../sight.ts';
+
+export function fileRelics(sight: RemovalSight): readonly Relic[] {
+  const { leftovers } = sight.inventory;
+  const own = leftovers.filter(({ what }) => what === 'user-content');
+  const shared = leftovers.filter(({ what }) => what === 'shared');
+  return [
+    ...own.map(({ entry }) =>
+      entryRelic(sight, {
+        kind: 'recording',
+        entry,
+        belonging: 'own',
+        sentence: `${entry.shown} holds what may be your own, such as recordings and saved chats: it stays unless you choose it.`,
+      }),
+    ),
+    ...shared.map(({ entry }) =>
+      relic(sight, {
+        kind: kindOf(entry.shown),
+        name: entry.shown,
+        belonging: 'shared',
+        sentence: `${entry.shown} is used by other software too, so it stays.`,
+        way: 'keep',
+        entry,
+      }),
+    ),
+    ...leftovers
+      .filter(({ what }) => what === 'leftover')
+      .map((leftover) => leftoverRelic(sight, leftover, [...own, ...shared])),
+  ];
+}
+
+function leftoverRelic(
+  sight: RemovalSight,
+  { entry, pattern }: LeftoverSeen,
+  kept: readonly LeftoverSeen[],
+): Relic {
+  const { client } = sight;
+  const kind = kindOf(entry.shown);
+  const held = kept.find((other) => other.entry.path.startsWith(`${entry.path}/`));
+  if (held !== undefined)
+    return entryRelic(sight, {
+      kind,
+      entry,
+      belonging: 'own',
+      sentence: `${entry.shown} is known to be ${client.shortName}’s, but holds ${held.entry.shown}, which may be your own: it stays unless you choose it.`,
+    });
+  if (isLead(client, 'leftovers.linux', pattern))
+    return entryRelic(sight, {
+      kind,
+      entry,
+      belonging: 'guess',
+      sentence: `${entry.shown} is said to be ${client.shortName}’s, but no source that can be opened says so.`,
+    });
+  return entryRelic(sight, {
+    kind,
+    entry,
+    belonging: 'client',
+    sentence: `${entry.shown} is known to be ${client.shortName}’s ${words[kind] ?? 'own'}.`,
+  });
+}
+
+const words: Partial<Record<RemnantKind, string>> = {
+  cache: 'cache',
+  log: 'log',
+  configuration: 'settings',
+  data: 'data',
+};
+
+const kindOf = (shown: string): RemnantKind => {
+  if (/(^|\/)\.?cache(\/|$)/i.test(shown)) return 'cache';
+  if (/(^|\/)logs?(\/|$)|\.log$/i.test(shown)) return 'log';
+  if (/^\/etc\/|^~\/\.config\/|\.(?:conf|ini|rc)$/i.test(shown)) return 'configuration';
+  return 'data';
+};

@@ -1,0 +1,146 @@
+// What package managers have on their books: they take away themselves what they have put there.
+import type { Outcome } from '../../outcome.ts';
+import { success } from '../../outcome.ts';
+import type { PackageRemoval, PackageSeen } from '../../platform/port/index.ts';
+import { entryRelic, type Relic, relic } from '../relic.ts';
+import type { RemovalSight } from '../sight.ts';
+
+export function packageRelics(sight: RemovalSight): readonly Relic[] {
+  return [...groups(sight.traces.packages)].flatMap(([name, packages]) => [
+    packageRelic(sight, name, packages),
+    ...packages.flatMap((one) => settingsRelics(sight, one)),
+    ...packages.flatMap((one) => strayRelic(sight, one, packages)),
+  ]);
+}
+
+/** One manager, one command: packages that belong together go together. */
+function groups(
+  packages: readonly PackageSeen[],
+): ReadonlyMap<string, readonly [PackageSeen, ...PackageSeen[]]> {
+  const found = new Map<string, readonly [PackageSeen, ...PackageSeen[]]>();
+  for (const one of packages) {
+    const name = `${one.manager}${one.manager === 'flatpak' ? `-${one.scope}` : ''}`;
+    const before = found.get(name);
+    found.set(name, before === undefined ? [one] : [...before, one]);
+  }
+  return found;
+}
+
+function packageRelic(
+  sight: RemovalSight,
+  name: string,
+  packages: readonly [PackageSeen, ...PackageSeen[]],
+): Relic {
+  const [first] = packages;
+  const named = packages.map(titleOf).join(', ');
+  const lead = packages.find(({ installation }) => installation !== null) ?? first;
+  const id = `${name}:${packages.map((one) => one.name).join('+')}`;
+  return relic(sight, {
+    kind: 'package',
+    name: id,
+    belonging: 'client',
+    sentence: `${sight.client.shortName} was installed as ${packages.length === 1 ? 'the package' : 'the packages'} ${named} (${managerName[first.manager]}); its manager takes it away.`,
+    way: 'uninstall',
+    needsRoot: sight.uid !== 0 && first.scope === 'system',
+    evidence: packages.map((one) => ({
+      kind: 'package',
+      text: `${managerName[one.manager]} has ${titleOf(one)} on its books.`,
+      place: one.installation?.path ?? lead.installation?.path ?? null,
+      line: null,
+      excerpt: one.version,
+    })),
+    packages,
+    plan: (desk, { removals }): Outcome<void> => {
+      const removal = removals.find((answer) => isFor(answer, packages));
+      if (removal !== undefined)
+        desk.runForGood(
+          `${sight.client.id}:package:${id}`,
+          `Remove ${packages.length === 1 ? 'the package' : 'the packages'} ${named} with ${removal.command[0]}.`,
+          removal.command,
+          removal.comeBack,
+          removal.needsRoot,
+        );
+      return success(undefined);
+    },
+  });
+}
+
+const isFor = (answer: PackageRemoval, packages: readonly PackageSeen[]): boolean =>
+  packages.every(
+    ({ manager, name, scope }) =>
+      manager === answer.manager &&
+      answer.packages.includes(name) &&
+      (manager !== 'flatpak' || answer.command.includes(`--${scope}`)),
+  );
+
+/** dpkg leaves settings where it is not told to purge: they go to quarantine, once the package is gone. */
+const settingsRelics = (sight: RemovalSight, one: PackageSeen): readonly Relic[] =>
+  one.settings.map((entry) =>
+    relic(sight, {
+      kind: 'configuration',
+      name: entry.shown,
+      belonging: 'client',
+      sentence: `${entry.shown} holds settings of the package ${one.name}, which stay when the package goes.`,
+      way: 'quarantine',
+      entry,
+      needsRoot: sight.uid !== 0,
+      plan: (desk, { chosenPackages }) =>
+        chosenPackages.has(one)
+          ? desk.quarantine(
+              `${sight.client.id}:configuration:${entry.shown}`,
+              `Move ${entry.shown}, which the package ${one.name} leaves, to quarantine.`,
+              entry,
+            )
+          : success(undefined),
+    }),
+  );
+
+/** The folder as a whole, after the package: taken alone, its way back would be gone. */
+function strayRelic(
+  sight: RemovalSight,
+  one: PackageSeen,
+  packages: readonly PackageSeen[],
+): readonly Relic[] {
+  const entry = one.strays;
+  if (entry === null) return [];
+  return [
+    relic(sight, {
+      kind: 'program',
+      name: entry.shown,
+      belonging: 'client',
+      sentence: `${entry.shown} holds files that the package ${one.name} did not bring; they stay when the package goes.`,
+      way: 'quarantine',
+      entry,
+      needsRoot: sight.uid !== 0,
+      plan: (desk, { chosenPackages }) =>
+        packages.every((each) => chosenPackages.has(each))
+          ? desk.quarantine(
+              `${sight.client.id}:program:${entry.shown}`,
+              `Move what is left of ${entry.shown} to quarantine.`,
+              entry,
+            )
+          : success(undefined),
+    }),
+  ];
+}
+
+/** Not installed by any package: the program itself. */
+export const programRelics = (sight: RemovalSight): readonly Relic[] =>
+  sight.traces.programs.map(({ installation, entry }) =>
+    entryRelic(sight, {
+      kind: 'program',
+      entry,
+      belonging: 'client',
+      sentence: `${sight.client.shortName}${installation.version === null ? '' : ` ${installation.version}`} stands at ${entry.shown}; no package manager knows of it.`,
+    }),
+  );
+
+const titleOf = ({ name, version }: PackageSeen): string =>
+  version === null ? name : `${name} ${version}`;
+
+const managerName: Readonly<Record<PackageSeen['manager'], string>> = {
+  dpkg: 'dpkg',
+  rpm: 'rpm',
+  flatpak: 'flatpak',
+  snap: 'snap',
+};

@@ -1,0 +1,36 @@
+// What starts the client by itself or by a click: at login, from a menu, from a browser's extension.
+import { entryRelic, type Relic } from '../relic.ts';
+import type { RemovalSight } from '../sight.ts';
+
+export function starterRelics(sight: RemovalSight): readonly Relic[] {
+  const { inventory, traces, client } = sight;
+  const name = client.shortName;
+  return [
+    ...inventory.autostart.map(({ file, active }) =>
+      entryRelic(sight, {
+        kind: 'autostart',
+        entry: file,
+        belonging: 'client',
+        sentence: active
+          ? `${file.shown} starts ${name} when you log in.`
+          : `${file.shown} would start ${name} at login, but is switched off.`,
+      }),
+    ),
+    ...traces.menuEntries.map((entry) =>
+      entryRelic(sight, {
+        kind: 'menu-entry',
+        entry,
+        belonging: 'client',
+        sentence: `${entry.shown} shows ${name} in the menu and offers it for its kinds of links and files.`,
+      }),
+    ),
+    ...inventory.messagingHosts.map(({ file, browser }) =>
+      entryRelic(sight, {
+        kind: 'native-messaging-host',
+        entry: file,
+        belonging: 'client',
+        sentence: `${file.shown} lets an extension of ${browser} start ${name}.`,
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,129 @@
+// What a family of remnants gives: the remnant as a person sees it, and how it would go.
+import type { Belonging, Evidence, Remnant, RemnantKind } from '../../preload/contract/index.ts';
+import type { Desk } from '../journal/desk.ts';
+import { type Outcome, success } from '../outcome.ts';
+import type { EntrySeen, PackageRemoval, PackageSeen, ProcessKey } from '../platform/port/index.ts';
+import type { RemovalSight } from './sight.ts';
+
+/** What is known only when a plan is made. */
+export interface PlanContext {
+  /** What the package managers have answered, for the packages that were chosen. */
+  readonly removals: readonly PackageRemoval[];
+  readonly chosenPackages: ReadonlySet<PackageSeen>;
+}
+
+export interface Relic {
+  readonly remnant: Remnant;
+  /** What its size is measured of. */
+  readonly entry: EntrySeen | null;
+  /** Processes that end with it, before anything else is done. */
+  readonly ends: readonly ProcessKey[];
+  /** The packages that it stands for. */
+  readonly packages: readonly PackageSeen[];
+  plan(desk: Desk, context: PlanContext): Outcome<void>;
+}
+
+interface RelicOptions {
+  readonly kind: RemnantKind;
+  /** What follows client and kind in the id: a path or a name, the same from look to look. */
+  readonly name: string;
+  readonly belonging: Belonging;
+  readonly sentence: string;
+  readonly way: Remnant['way'];
+  readonly entry?: EntrySeen;
+  readonly needsRoot?: boolean;
+  readonly evidence?: readonly Evidence[];
+  readonly ends?: readonly ProcessKey[];
+  readonly packages?: readonly PackageSeen[];
+  readonly plan?: Relic['plan'];
+}
+
+export const relic = (sight: RemovalSight, options: RelicOptions): Relic => {
+  const { kind, name, belonging, sentence, way, entry, evidence = [], ends = [] } = options;
+  const isOurs = way !== 'keep' && way !== 'by-hand';
+  return {
+    remnant: {
+      id: `${sight.client.id}:${kind}:${name}`,
+      kind,
+      belonging,
+      sentence,
+      shown: entry?.shown ?? null,
+      path: entry?.path ?? null,
+      bytes: null,
+      files: null,
+      way,
+      chosen: belonging === 'client' && isOurs,
+      needsRoot: isOurs && (options.needsRoot ?? false),
+      evidence: [...evidence],
+    },
+    entry: entry ?? null,
+    ends,
+    packages: options.packages ?? [],
+    plan: options.plan ?? (() => success(undefined)),
+  };
+};
+
+interface EntryOptions {
+  readonly kind: RemnantKind;
+  readonly entry: EntrySeen;
+  readonly belonging: Exclude<Belonging, 'shared'>;
+  /** What it is, and why it is sorted so: "The folder ~/.zoom holds …". One sentence. */
+  readonly sentence: string;
+  readonly evidence?: readonly Evidence[];
+  /** Another name than its path, where one file is several remnants. */
+  readonly name?: string;
+}
+
+/**
+ * Something that stands at a path. What the client's package owns goes with the package, what another one owns stays,
+ * and everything else goes to quarantine.
+ */
+export const entryRelic = (sight: RemovalSight, options: EntryOptions): Relic => {
+  const { kind, entry, belonging, sentence, evidence = [], name = entry.shown } = options;
+  const { uid, paths, ownership, owners } = sight;
+  const base = { kind, name, entry, evidence };
+  const inHome = entry.path.startsWith(`${paths.home}/`);
+  const its = inHome ? null : (ownership.packageOf(entry.shown)?.package ?? null);
+  if (its !== null) {
+    const said = `${sentence} It goes with the package ${its}.`;
+    return relic(sight, {
+      ...base,
+      belonging,
+      sentence: said,
+      way: 'uninstall',
+      needsRoot: uid !== 0,
+    });
+  }
+  const foreign = inHome ? undefined : owners?.get(entry.shown);
+  if (foreign !== undefined) {
+    const said = `${entry.shown} belongs to the package ${foreign}, which is another program’s.`;
+    return relic(sight, { ...base, belonging: 'shared', sentence: said, way: 'keep' });
+  }
+  if (!inHome && owners === null) {
+    const said = `${sentence} Which package it belongs to could not be found out, so it stays.`;
+    return relic(sight, { ...base, belonging, sentence: said, way: 'by-hand' });
+  }
+  const needsRoot = uid !== 0 && !inHome;
+  if (needsRoot && !sight.rootMayTake(entry.path)) {
+    const said = `${sentence} It stands where Callwarden takes nothing away as the administrator.`;
+    return relic(sight, { ...base, belonging, sentence: said, way: 'by-hand' });
+  }
+  return relic(sight, {
+    ...base,
+    belonging,
+    sentence,
+    way: 'quarantine',
+    needsRoot,
+    plan: (desk) =>
+      desk.quarantine(
+        `${sight.client.id}:${kind}:${name}`,
+        `Move ${what(entry)} ${entry.shown} to quarantine.`,
+        entry,
+      ),
+  });
+};
+
+const what = ({ kind, target }: EntrySeen): string => {
+  if (kind === 'link') return `the link (not what it leads to, ${target ?? 'unknown'})`;
+  return { file: 'the file', folder: 'the folder', other: 'the entry' }[kind];
+};

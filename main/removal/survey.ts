@@ -1,0 +1,76 @@
+// All of a client that is on a machine, sorted by whose it is.
+import type { Remnant, Survey } from '../../preload/contract/index.ts';
+import { fileRelics } from './families/files.ts';
+import { guessRelics } from './families/guesses.ts';
+import { handlerRelics } from './families/handlers.ts';
+import { packageRelics, programRelics } from './families/packages.ts';
+import { processRelics } from './families/processes.ts';
+import { repositoryRelics } from './families/repositories.ts';
+import { serviceRelics } from './families/services.ts';
+import { starterRelics } from './families/starters.ts';
+import type { Relic } from './relic.ts';
+import type { RemovalSight } from './sight.ts';
+
+/** What something takes with everything below it. */
+export interface Weight {
+  readonly bytes: number;
+  readonly files: number;
+}
+
+/** In the order in which they would go. Pure. */
+export const relicsOf = (sight: RemovalSight): readonly Relic[] =>
+  withoutDoubles([
+    ...processRelics(sight),
+    ...serviceRelics(sight),
+    ...packageRelics(sight),
+    ...programRelics(sight),
+    ...starterRelics(sight),
+    ...fileRelics(sight),
+    ...handlerRelics(sight),
+    ...repositoryRelics(sight),
+    ...guessRelics(sight),
+  ]);
+
+/** `weights` by path; what was not weighed has no size. */
+export const surveyOf = (
+  sight: RemovalSight,
+  relics: readonly Relic[],
+  weights: ReadonlyMap<string, Weight>,
+): Survey => ({
+  schemaVersion: 1,
+  takenAt: new Date(sight.nowMs).toISOString(),
+  scope: sight.live === null ? 'tree' : 'live',
+  client: sight.client.id,
+  name: sight.client.shortName,
+  installations: [...sight.installations],
+  remnants: relics.map((relic) => weighed(relic, weights)),
+  problems: [...sight.problems],
+});
+
+const weighed = ({ remnant, entry }: Relic, weights: ReadonlyMap<string, Weight>): Remnant => {
+  const weight = entry === null || isShared(remnant) ? undefined : weights.get(entry.path);
+  return weight === undefined ? remnant : { ...remnant, ...weight };
+};
+
+/** A list of repositories does not go: only a line in it does. */
+const isShared = ({ way, kind }: Remnant): boolean => way === 'reset' || kind === 'repository';
+
+/** What was already told of stands for itself, and for everything below it. */
+const withoutDoubles = (relics: readonly Relic[]): readonly Relic[] => {
+  const ids = new Set<string>();
+  const paths = new Set<string>();
+  return relics.filter(({ remnant: { id, kind }, entry }) => {
+    if (ids.has(id)) return false;
+    ids.add(id);
+    if (entry === null || kind === 'repository') return true;
+    const isTold = paths.has(entry.path) || isBelowAny(paths, entry.path);
+    if (!isTold) paths.add(entry.path);
+    return !isTold;
+  });
+};
+
+const isBelowAny = (paths: ReadonlySet<string>, path: string): boolean => {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+    if (paths.has(path.slice(0, end))) return true;
+  return false;
+};
