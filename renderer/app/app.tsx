@@ -7,6 +7,7 @@ import { Clients } from '../screens/clients/clients.tsx';
 import { FirstRun } from '../screens/first-run/first-run.tsx';
 import { Lockdown } from '../screens/lockdown/lockdown.tsx';
 import { NowScreen } from '../screens/now/now.tsx';
+import { Removal } from '../screens/removal/removal.tsx';
 import { SettingsScreen } from '../screens/settings/settings.tsx';
 import { Timeline } from '../screens/timeline/timeline.tsx';
 import { useGuard } from '../store/store.ts';
@@ -52,6 +53,8 @@ const Screen = ({ route }: { readonly route: Route }) => {
       return <ClientPageScreen id={route.id} key={route.id} />;
     case 'lockdown':
       return <Lockdown client={route.id} key={route.id} />;
+    case 'removal':
+      return <Removal client={route.id} key={route.id} />;
     case 'alerts':
       return <Alerts />;
     case 'settings':

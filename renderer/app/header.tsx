@@ -9,7 +9,7 @@ const screens = ['now', 'timeline', 'clients', 'lockdown', 'alerts'] as const;
 
 export const Header = ({ screen }: { readonly screen: Route['screen'] }) => {
   const { t } = useWords();
-  const here = screen === 'client' ? 'clients' : screen;
+  const here = screen === 'client' || screen === 'removal' ? 'clients' : screen;
   const current = (name: string) => (here === name ? ({ 'aria-current': 'page' } as const) : {});
   return (
     <header className="header">

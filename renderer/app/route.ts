@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 
 export type Route =
   | { readonly screen: 'now' | 'timeline' | 'clients' | 'alerts' | 'settings' | 'first-run' }
-  | { readonly screen: 'client'; readonly id: string }
+  | { readonly screen: 'client' | 'removal'; readonly id: string }
   /** null: which client is chosen there. */
   | { readonly screen: 'lockdown'; readonly id: string | null };
 
@@ -11,6 +11,7 @@ export type Route =
 export const routeOf = (hash: string): Route => {
   const [, name, id] = /^#\/([a-z-]+)(?:\/([a-z0-9-]+))?$/.exec(hash) ?? [];
   if (name === 'clients' && id !== undefined) return { screen: 'client', id };
+  if (name === 'remove' && id !== undefined) return { screen: 'removal', id };
   if (name === 'lockdown') return { screen: 'lockdown', id: id ?? null };
   switch (name) {
     case 'timeline':

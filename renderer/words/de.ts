@@ -2,8 +2,10 @@
 
 import type { Catalogue } from './en.ts';
 import { lockdownDe } from './lockdown/de.ts';
+import { removalDe } from './removal/de.ts';
 export const de: Catalogue = {
   ...lockdownDe,
+  ...removalDe,
   app: {
     skip: 'Zum Inhalt springen',
     nav: 'Ansichten',

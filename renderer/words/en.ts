@@ -1,7 +1,9 @@
 // Every text on screen, in English. The other catalogues have the same keys.
 import { lockdownEn } from './lockdown/en.ts';
+import { removalEn } from './removal/en.ts';
 export const en = {
   ...lockdownEn,
+  ...removalEn,
   app: {
     skip: 'Skip to the content',
     nav: 'Screens',

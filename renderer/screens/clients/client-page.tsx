@@ -38,9 +38,14 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
           <h1>{client.name}</h1>
           <p className="quiet">{t('clients.by', { vendor: page.vendor })}</p>
         </div>
-        <a className="button primary" href={`#/lockdown/${client.id}`}>
-          {t('lockdown.open')}
-        </a>
+        <span className="tags">
+          <a className="button" href={`#/remove/${client.id}`}>
+            {t('removal.open')}
+          </a>
+          <a className="button primary" href={`#/lockdown/${client.id}`}>
+            {t('lockdown.open')}
+          </a>
+        </span>
       </div>
       <ImpostorLines name={client.name} impostors={impostorsOf(client.processes, captures)} />
       <div className="columns">

@@ -56,6 +56,13 @@ export const ClientCard = (props: {
           >
             {t('lockdown.open')}
           </a>
+          <a
+            className="button"
+            href={`#/remove/${client.id}`}
+            aria-label={t('removal.openLabel', { name: client.name })}
+          >
+            {t('removal.open')}
+          </a>
           {client.processes.length > 0 && <EndButton client={client} />}
         </span>
       </footer>
