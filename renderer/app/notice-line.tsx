@@ -1,4 +1,4 @@
-// What was just done, with the way back; it goes by itself, but never while the person is on it.
+// What was just done, with the way back; it goes by itself and with the screen, but never while the person is on it.
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { dismissNotice, type Notice, useGuard } from '../store/store.ts';
@@ -10,6 +10,10 @@ export const NoticeLine = () => {
   const { t, said } = useWords();
   const notice = useGuard((state) => state.notice);
   const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    window.addEventListener('hashchange', dismissNotice);
+    return () => window.removeEventListener('hashchange', dismissNotice);
+  }, []);
   useEffect(() => {
     if (!notice) return;
     const timer = setInterval(() => {

@@ -1,8 +1,10 @@
 // Writes docs/screenshots: every screen, in both themes, of the real guard watching real recorders.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright';
+import { clientTree } from '../rigs/client-tree.ts';
 import { startRecorder } from '../rigs/recorder.ts';
 import { screensOf } from './screens.ts';
 import { newWindow, startBrowser, startMachine } from './window.ts';
@@ -11,17 +13,25 @@ const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
 const themes = ['light', 'dark'] as const;
 
 const shoot = async (page: Page, name: string): Promise<void> => {
+  await page.mouse.move(0, 0);
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    // The picture of the timeline takes its colours at its next second.
-    await setTimeout(1_200);
+    await setTimeout(300);
     await page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
   }
 };
 
+/** The system's own Chromium by a name inside the root: what stands outside of it belongs to nobody there. */
+function browserIn(root: string): string {
+  const place = 'usr/lib/chromium';
+  execFileSync('cp', ['-alf', `/${place}/.`, join(root, place)]);
+  return join(root, place, 'chromium');
+}
+
 mkdirSync(folder, { recursive: true });
 const machine = await startMachine();
-const browser = await startBrowser();
+clientTree(machine.folder.path).zoomDeb().slackDeb().chromiumDeb();
+const browser = await startBrowser(browserIn(machine.root));
 let ui = await machine.startUi();
 const { page } = await newWindow(browser);
 const screens = screensOf(page);

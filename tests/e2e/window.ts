@@ -99,9 +99,9 @@ const end = async (child: ChildProcess): Promise<void> => {
   await gone;
 };
 
-export const startBrowser = (): Promise<Browser> =>
+export const startBrowser = (executablePath = browserPath): Promise<Browser> =>
   chromium.launch({
-    executablePath: browserPath,
+    executablePath,
     args: [
       '--no-sandbox',
       '--disable-background-networking',

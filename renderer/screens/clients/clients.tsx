@@ -84,7 +84,9 @@ const ClientRow = ({
         <Mark name={stranger ? 'attention' : running ? 'microphone' : 'watching'} />
         <strong>{name}</strong>
         <span className="quiet">
-          {copies.length > 0 ? copies.join(', ') : t('clients.notInstalled')}
+          {copies.length > 0
+            ? copies.join(', ')
+            : t(running ? 'clients.installationsNone' : 'clients.notInstalled')}
         </span>
         <span className="tags">
           <FindingCounts client={id} report={report} />

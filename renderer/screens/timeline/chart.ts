@@ -7,6 +7,8 @@ import { type Lane, type Range, visibleBars } from './lanes.ts';
 
 export const laneHeight = 64;
 export const axisHeight = 36;
+/** Of the widest label, pixels. */
+const halfLabel = 40;
 
 export interface Chart {
   show(range: Range, lanes: readonly Lane[], nowMs: number, colours: Colours): void;
@@ -25,6 +27,12 @@ export const createChart = (target: HTMLElement, width: number, locale: string):
   let range: Range = { fromMs: nowMs - 3_600_000, toMs: nowMs };
   let colours: Colours | null = null;
 
+  /** None so near to an edge that it would be cut. */
+  const label = (at: number): string => {
+    const length = range.toMs - range.fromMs;
+    const fromEdge = (Math.min(at - range.fromMs, range.toMs - at) / length) * plot.width;
+    return fromEdge < halfLabel ? '' : tick(locale, at, length);
+  };
   const draw = (plot: uPlot): void => {
     if (colours) drawLanes(plot, lanes, range, nowMs, colours);
   };
@@ -46,7 +54,7 @@ export const createChart = (target: HTMLElement, width: number, locale: string):
           grid: { stroke: () => colours?.line ?? '', width: 1 },
           ticks: { stroke: () => colours?.line ?? '', width: 1, size: 4 },
           font: '12px system-ui',
-          values: (_, splits) => splits.map((at) => tick(locale, at, range.toMs - range.fromMs)),
+          values: (_, splits) => splits.map(label),
         },
       ],
       hooks: { draw: [draw] },
