@@ -65,7 +65,7 @@ function findingOf(check: Check, verdict: Verdict, sight: ClientSight): Finding 
   if (verdict.result === 'passed') return null;
   const { id, client, family, bucket, why, sources } = check;
   const ticked = tickedUntil(sight.all, id);
-  if (check.remedy?.kind === 'manual' && ticked !== null) return null;
+  if (check.remedy?.kind === 'manual' && check.remedy.byWord && ticked !== null) return null;
   const { seen } = verdict;
   const { fix, obstacle } = fixOf(check, sight);
   const mendedMs = sight.all.mended.get(id);

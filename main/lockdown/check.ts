@@ -50,6 +50,8 @@ export interface Guide {
 
 export interface ManualRemedy {
   readonly kind: 'manual';
+  /** Only the person can tell that it is done: their tick is believed. Else what is seen counts, ticked or not. */
+  readonly byWord: boolean;
   guide(sight: ClientSight): Guide;
 }
 

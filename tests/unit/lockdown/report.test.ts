@@ -75,6 +75,36 @@ describe('manual steps', () => {
     expect(score(ticked(day))).toBeGreaterThan(score(sight()));
   });
 
+  it('are believed only where nothing can be seen', () => {
+    const listener = 'zoom:local-servers:network-listener';
+    const waiting = sight(
+      {},
+      {
+        ticks: new Map([[listener, nowMs]]),
+        live: {
+          running: [],
+          captures: [],
+          windows: null,
+          listeners: [
+            {
+              id: 'l',
+              pid: 7,
+              client: 'zoom',
+              protocol: 'tcp',
+              local: { address: '0.0.0.0', port: 18_801 },
+              exposure: 'network',
+              openedAt: new Date(nowMs).toISOString(),
+            },
+          ],
+        },
+      },
+    );
+    expect(finding(waiting, listener)).toMatchObject({
+      severity: 'high',
+      evidence: [{ kind: 'socket', text: expect.stringContaining('Known as: Zoom Mesh') }],
+    });
+  });
+
   it('are not planned, and say what to do instead', () => {
     expect(planSteps(sight(), [waitingRoom])).toMatchObject({
       ok: false,

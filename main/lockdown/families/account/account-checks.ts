@@ -16,7 +16,7 @@ export const accountChecks = (client: Client): readonly Check[] =>
     title: `${step.wanted}.`,
     why: step.why,
     sources: [step.source],
-    remedy: { kind: 'manual', guide: () => step },
+    remedy: { kind: 'manual', byWord: true, guide: () => step },
     look: ({ installations }) =>
       installations.length === 0
         ? null

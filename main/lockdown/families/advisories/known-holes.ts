@@ -37,6 +37,7 @@ function openHolesCheck(client: Client): Check {
     sources: [records],
     remedy: {
       kind: 'manual',
+      byWord: false,
       guide: ({ all }) => updateGuide(client, all.updates.get(client.id)),
     },
     look: ({ installations, all }) => {
@@ -90,7 +91,10 @@ function undecidedCheck(client: Client): Check {
       const seen = unclear.map(evidenceOf);
       if (!some(seen)) return passed;
       const seenHere: Seen = {
-        title: `For ${seen.length} published ${seen.length === 1 ? 'hole' : 'holes'} of ${name} nobody can tell whether your version has it.`,
+        title:
+          seen.length === 1
+            ? `For one published hole of ${name} nobody can tell whether your version has it.`
+            : `For ${seen.length} published holes of ${name} nobody can tell whether your version has them.`,
         evidence: seen,
         is: null,
         shouldBe: null,

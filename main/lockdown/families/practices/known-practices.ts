@@ -22,6 +22,7 @@ export function knownPracticesCheck(client: Client): Check | null {
     sources: [...new Set(practices.flatMap(({ sources }) => sources))],
     remedy: {
       kind: 'manual',
+      byWord: true,
       guide: () => ({
         instructions: [
           `Join by the browser where you can, and without an account: then ${name} learns less.`,

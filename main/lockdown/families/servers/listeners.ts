@@ -26,6 +26,7 @@ function networkListenerCheck(client: Client): Check {
     sources: sourcesFor(client),
     remedy: {
       kind: 'manual',
+      byWord: false,
       guide: () => ({
         instructions: [
           `Quit ${name} when you are not in a call: the waiting ends with it.`,
@@ -64,6 +65,7 @@ function loopbackListenerCheck(client: Client): Check {
     ],
     remedy: {
       kind: 'manual',
+      byWord: false,
       guide: () => ({
         instructions: [
           `Quit ${name} when you are not in a call: the server ends with it.`,

@@ -41,6 +41,7 @@ function updatesCheck(client: Client): Check {
     sources: ['https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch03s13.html'],
     remedy: {
       kind: 'manual',
+      byWord: true,
       guide: ({ all }) => updateGuide(client, all.updates.get(client.id)),
     },
     look: (sight): Verdict | null => {
@@ -158,6 +159,7 @@ function encryptionCheck(client: Client): Check {
     sources: ['https://manpages.debian.org/bookworm/apt/apt-transport-https.1.en.html'],
     remedy: {
       kind: 'manual',
+      byWord: false,
       guide: () => ({
         instructions: [
           'Open the file shown below as administrator.',
