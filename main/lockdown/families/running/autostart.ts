@@ -64,8 +64,8 @@ export function autostartCheck(client: Client): Check {
           seen: {
             title: `${name} starts every time you log in.`,
             evidence: seen,
-            is: 'starts at login',
-            shouldBe: 'starts when you start it',
+            is: 'started at login',
+            shouldBe: 'started by you alone',
           },
         };
       }

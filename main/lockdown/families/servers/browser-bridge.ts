@@ -47,7 +47,7 @@ export function browserBridgeCheck(client: Client): Check {
           title: `A browser can start a program of ${ownedBy(name)} by itself.`,
           evidence: seen,
           is: 'allowed',
-          shouldBe: 'not there',
+          shouldBe: 'not allowed',
         },
       };
     },

@@ -49,8 +49,8 @@ export function leftoversCheck(client: Client): Check {
         seen: {
           title: `${name} is gone, but its files are still here.`,
           evidence: seen,
-          is: `${seen.length} left behind`,
-          shouldBe: 'none',
+          is: seen.length === 1 ? 'still here' : `still here, in ${seen.length} places`,
+          shouldBe: 'gone',
         },
       };
     },

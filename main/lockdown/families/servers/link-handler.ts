@@ -1,4 +1,5 @@
 // A kind of link that starts a client by a click, on any web page or in any mail.
+// What is taken away here is not taken by xdg-open where no desktop runs: it reads defaults, and no removals.
 import type { Client } from '../../../catalogue/index.ts';
 import { type Outcome, success } from '../../../outcome.ts';
 import type { SchemeHandler } from '../../../platform/port/index.ts';
@@ -69,8 +70,8 @@ function linkHandlerCheck(client: Client, scheme: string): Check {
         seen: {
           title: `A click on a ${scheme}: link starts ${name}.`,
           evidence: seen,
-          is: `opens ${name}`,
-          shouldBe: 'opens nothing by itself',
+          is: `opened by ${name}`,
+          shouldBe: 'opened by nothing',
         },
       };
     },

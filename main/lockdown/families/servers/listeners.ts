@@ -99,7 +99,7 @@ function verdictOf(client: Client, listeners: readonly Listener[], title: string
   });
   if (!some(seen)) return passed;
   const ports = listeners.map(({ local }) => local.port).join(', ');
-  const seenHere: Seen = { title, evidence: seen, is: `open: ${ports}`, shouldBe: 'none open' };
+  const seenHere: Seen = { title, evidence: seen, is: `open at ${ports}`, shouldBe: 'closed' };
   return { result: 'failed', seen: seenHere } as const;
 }
 

@@ -75,7 +75,7 @@ function updatesCheck(client: Client): Check {
         seen: {
           title: `Nothing updates ${name} by itself.`,
           evidence: seen,
-          is: repositories.length > 0 ? 'its repository is off' : 'no repository',
+          is: repositories.length > 0 ? 'without its repository' : 'without a repository',
           shouldBe: 'updated with the system',
         },
       };
@@ -134,7 +134,7 @@ function signatureCheck(client: Client): Check {
         seen: {
           title: `Updates of ${name} are installed without a signature.`,
           evidence: seen,
-          is: 'no signature asked for',
+          is: 'unsigned',
           shouldBe: 'signed',
         },
       };
