@@ -43,7 +43,7 @@ export function planRemoval(
 ): Outcome<ActionPlan> {
   const desk = new Desk(sight);
   endProcesses(sight, chosen, desk);
-  const context = { removals, chosenPackages: new Set(packagesOf(chosen)) };
+  const context = { removals, chosenPackages: new Set(packagesOf(chosen)), purge };
   for (const relic of chosen) {
     const planned = relic.plan(desk, context);
     if (!planned.ok) return planned;

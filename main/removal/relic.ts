@@ -10,6 +10,8 @@ export interface PlanContext {
   /** What the package managers have answered, for the packages that were chosen. */
   readonly removals: readonly PackageRemoval[];
   readonly chosenPackages: ReadonlySet<PackageSeen>;
+  /** The package managers take the packages' settings away too. */
+  readonly purge: boolean;
 }
 
 export interface Relic {

@@ -22,6 +22,11 @@ const packages: Readonly<Record<string, string>> = {
   nsenter: 'util-linux',
   unshare: 'util-linux',
   strace: 'strace',
+  dpkg: 'dpkg',
+  'dpkg-deb': 'dpkg',
+  'apt-get': 'apt',
+  flatpak: 'flatpak',
+  ostree: 'ostree',
 };
 
 /** Where a program stands on the PATH, or null. */

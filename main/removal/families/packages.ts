@@ -84,8 +84,8 @@ const settingsRelics = (sight: RemovalSight, one: PackageSeen): readonly Relic[]
       way: 'quarantine',
       entry,
       needsRoot: sight.uid !== 0,
-      plan: (desk, { chosenPackages }) =>
-        chosenPackages.has(one)
+      plan: (desk, { chosenPackages, purge }) =>
+        chosenPackages.has(one) && !purge
           ? desk.quarantine(
               `${sight.client.id}:configuration:${entry.shown}`,
               `Move ${entry.shown}, which the package ${one.name} leaves, to quarantine.`,

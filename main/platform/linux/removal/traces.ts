@@ -5,8 +5,9 @@ import type { Client } from '../../../catalogue/index.ts';
 import { openTree } from '../../files/index.ts';
 import type { EntrySeen, FileSeen, Paths, Traces } from '../../port/index.ts';
 import { viewHome } from '../installed/home-view.ts';
-import { readApplications } from '../inventory/applications.ts';
+import { applicationFolders } from '../inventory/applications.ts';
 import { execArguments } from '../inventory/command-line.ts';
+import { desktopEntryAt } from '../inventory/desktop-entry.ts';
 import { type Ground, groundOf } from '../inventory/ground.ts';
 import { ownersOf } from '../inventory/owners.ts';
 import { readLikenesses } from './likenesses.ts';
@@ -53,13 +54,29 @@ const menuEntriesOf = (
   ground: Ground,
 ): readonly EntrySeen[] => {
   const owners = ownersOf([client], installations, ground);
-  return readApplications(ground).flatMap(({ shown, entry }) => {
-    const words = execArguments(entry.value('Exec') ?? '');
-    const isOurs = owners.ofCommand(words) === client.id || owners.ofFile(shown) === client.id;
-    const seen = isOurs ? ground.entry(shown) : null;
-    return seen === null ? [] : [seen];
-  });
+  return applicationFolders.flatMap((folder) =>
+    desktopFiles(ground, folder).flatMap((shown) => {
+      const entry = desktopEntryAt(ground, shown);
+      if (entry === null) return [];
+      const words = execArguments(entry.value('Exec') ?? '');
+      const isOurs = owners.ofCommand(words) === client.id || owners.ofFile(shown) === client.id;
+      const seen = isOurs ? ground.entry(shown) : null;
+      return seen === null ? [] : [seen];
+    }),
+  );
 };
+
+/** Those too that one of the same name hides from the menu: when it goes, they would come to light. */
+const desktopFiles = (ground: Ground, folder: string): readonly string[] =>
+  ground.names(folder).flatMap((name) => {
+    const shown = `${folder}/${name}`;
+    if (name.endsWith('.desktop')) return [shown];
+    if (name.includes('.') || ground.kindOf(shown) !== 'folder') return [];
+    return ground
+      .names(shown)
+      .filter((inner) => inner.endsWith('.desktop'))
+      .map((inner) => `${shown}/${inner}`);
+  });
 
 /** Where a person's own defaults stand: https://specifications.freedesktop.org/mime-apps-spec/latest/file.html */
 const defaultLists = (ground: Ground): readonly FileSeen[] =>
