@@ -1,5 +1,6 @@
 // What of the client is on this machine, in a few lines.
 import type { Survey } from '../../../preload/contract/index.ts';
+import { Said } from '../../design/said.tsx';
 import { Empty } from '../../design/states.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { belongings, bytesOf, ofBelonging } from './remnants.ts';
@@ -47,7 +48,10 @@ export const Found = ({ survey }: { readonly survey: Survey }) => {
           <ul className="stack">
             {problems.map(({ subject, message, advice }) => (
               <li key={`${subject} ${message}`}>
-                {message} <span className="quiet">{advice}</span>
+                <Said text={message} />{' '}
+                <span className="quiet">
+                  <Said text={advice} />
+                </span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 // What is left beyond this machine: the account, what the vendor keeps, and where to go instead.
 import { useState } from 'react';
 import type { ClientId, Farewell } from '../../../preload/contract/index.ts';
+import { Said } from '../../design/said.tsx';
 import { Failed, Skeleton } from '../../design/states.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useFarewell } from './use-removal.ts';
@@ -36,7 +37,7 @@ const Texts = ({ farewell, name }: { readonly farewell: Farewell; readonly name:
               <ul className="stack">
                 {other.points.map(({ text, sources }) => (
                   <li key={text}>
-                    {text} <code className="quiet">{sources.join(' ')}</code>
+                    <Said text={text} /> <code className="quiet">{sources.join(' ')}</code>
                   </li>
                 ))}
               </ul>

@@ -2,6 +2,7 @@
 import type { Remnant, Removed } from '../../../preload/contract/index.ts';
 import { DoneEffects } from '../../design/effects.tsx';
 import { Mark } from '../../design/mark.tsx';
+import { Said } from '../../design/said.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { ofBelonging } from './remnants.ts';
 
@@ -13,7 +14,7 @@ export const Proof = ({ removed }: { readonly removed: Removed }) => {
   return (
     <>
       <p className="verdict" role="status">
-        <Mark name={still.length === 0 ? 'watching' : 'notable'} /> {verdict}
+        <Mark name={still.length === 0 ? 'watching' : 'notable'} /> <Said text={verdict} />
       </p>
       <Remnants title={t('removal.still')} remnants={still} />
       <Remnants title={t('removal.kept')} remnants={kept} />
@@ -32,7 +33,8 @@ const Remnants = (props: { readonly title: string; readonly remnants: readonly R
       <ul className="stack">
         {props.remnants.map(({ id, sentence, shown }) => (
           <li key={id}>
-            {sentence} {shown !== null && <code className="quiet">{shown}</code>}
+            <Said text={sentence} />{' '}
+            {shown !== null && !sentence.includes(shown) && <code className="quiet">{shown}</code>}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import './removal.css';
 import { useState } from 'react';
 import type { Survey } from '../../../preload/contract/index.ts';
 import { DoneEffects, Effects } from '../../design/effects.tsx';
+import { Said } from '../../design/said.tsx';
 import { Answered, Failed, Skeleton } from '../../design/states.tsx';
 import { Wizard } from '../../design/wizard.tsx';
 import { ask } from '../../store/store.ts';
@@ -107,7 +108,7 @@ const Guide = ({ survey }: { readonly survey: Survey }) => {
             <>
               {run.plan.value.warnings.map((warning) => (
                 <p className="note notable" key={warning}>
-                  {warning}
+                  <Said text={warning} />
                 </p>
               ))}
               <div className="card">

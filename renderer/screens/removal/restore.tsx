@@ -1,6 +1,7 @@
 // The way back, for as long as it is open.
 import { useState } from 'react';
 import type { JournalEntry, Removed } from '../../../preload/contract/index.ts';
+import { Said } from '../../design/said.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 export const Restore = (props: {
@@ -19,7 +20,11 @@ export const Restore = (props: {
     return (
       <>
         <p role="status">{t('removal.restored')}</p>
-        {removed.comeBack !== null && <p>{removed.comeBack}</p>}
+        {removed.comeBack !== null && (
+          <p>
+            <Said text={removed.comeBack} />
+          </p>
+        )}
       </>
     );
   return (
@@ -29,7 +34,11 @@ export const Restore = (props: {
           ? t('removal.keptNothing')
           : t('removal.keptUntil', { day: day(entry.keptUntil) })}
       </p>
-      {removed.comeBack !== null && <p>{removed.comeBack}</p>}
+      {removed.comeBack !== null && (
+        <p>
+          <Said text={removed.comeBack} />
+        </p>
+      )}
       {entry.keptUntil !== null && (
         <p>
           <button type="button" className="button" disabled={busy} onClick={restore}>

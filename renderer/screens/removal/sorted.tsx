@@ -1,5 +1,6 @@
 // Everything by whose it is; only what is the client's beyond doubt is chosen beforehand.
 import type { Remnant, Survey } from '../../../preload/contract/index.ts';
+import { Said } from '../../design/said.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { belongings, bytesOf, mayBeChosen, ofBelonging } from './remnants.ts';
 
@@ -65,8 +66,8 @@ const RemnantRow = (props: {
           onChange={({ target }) => onChange(target.checked)}
         />
         <span>
-          {sentence}
-          {shown !== null && (
+          <Said text={sentence} />
+          {shown !== null && !sentence.includes(shown) && (
             <>
               <br />
               <code className="quiet">{shown}</code>
@@ -84,7 +85,7 @@ const RemnantRow = (props: {
           <ul className="stack">
             {evidence.map(({ text, place }) => (
               <li key={`${text} ${place}`}>
-                {text} {place !== null && <code>{place}</code>}
+                <Said text={text} /> {place !== null && <code>{place}</code>}
               </li>
             ))}
           </ul>
