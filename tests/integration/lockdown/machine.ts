@@ -79,8 +79,10 @@ export function everythingOpen(page = 'https://meet.example'): Machine {
         type: 'stdio',
         allowed_origins: ['chrome-extension://kgjfgplpablkjnlkjmjdecgdpfankdle/'],
       }),
-      '/etc/apt/sources.list.d/zoom.list':
-        'deb [arch=amd64 trusted=yes] http://apt.example.org/zoom stable main\n',
+      '/etc/apt/sources.list.d/slack.list':
+        'deb [arch=amd64 trusted=yes] http://packagecloud.io/slacktechnologies/slack/debian/ jessie main\n',
+      '~/.config/discord/settings.json':
+        '{\n  "SKIP_HOST_UPDATE": true,\n  "DANGEROUS_ENABLE_DEVTOOLS_ONLY_ENABLE_IF_YOU_KNOW_WHAT_YOURE_DOING": true\n}',
       '~/.config/teams-for-linux/config.json': json({ minimized: true, webDebug: true }),
       '~/.config/zoomus.conf.d/keep': 'not ours\n',
       // Mumble with its own settings; Skype is gone, and has left its data.
@@ -101,7 +103,7 @@ export function everythingOpen(page = 'https://meet.example'): Machine {
         },
       }),
     });
-  chmodSync(join(tree.root, 'etc/apt/sources.list.d/zoom.list'), 0o666);
+  chmodSync(join(tree.root, 'etc/apt/sources.list.d/slack.list'), 0o666);
   chmodSync(join(tree.home, '.config/Mumble/Mumble.conf'), 0o644);
   mkdirSync(join(folder.path, 'journal'));
   const opened = openJournal({

@@ -119,7 +119,7 @@ function signatureCheck(client: Client): Check {
       },
     },
     look: (sight) => {
-      if (ownRepositories(sight).length === 0) return null;
+      if (surelyOwn(sight).length === 0) return null;
       const seen = unsigned(sight).map(({ file }) => {
         const found = unsignedLine(file.content);
         return evidence('file', `${file.shown} takes packages without a signature.`, {
@@ -142,8 +142,12 @@ function signatureCheck(client: Client): Check {
   };
 }
 
+/** Those that are surely the client's: one that only sounds like it is not ours to change. */
+const surelyOwn = (sight: ClientSight): readonly PackageRepository[] =>
+  ownRepositories(sight).filter(({ toldBy }) => toldBy !== 'address');
+
 const unsigned = (sight: ClientSight): readonly PackageRepository[] =>
-  ownRepositories(sight).filter(({ file }) => unsignedLine(file.content) !== null);
+  surelyOwn(sight).filter(({ file }) => unsignedLine(file.content) !== null);
 
 function encryptionCheck(client: Client): Check {
   const name = client.shortName;
@@ -169,7 +173,7 @@ function encryptionCheck(client: Client): Check {
       }),
     },
     look: (sight) => {
-      const repositories = ownRepositories(sight);
+      const repositories = surelyOwn(sight);
       if (repositories.length === 0) return null;
       const seen = repositories
         .filter(({ enabled, address }) => enabled && /^http:/i.test(address))
@@ -223,7 +227,7 @@ function keyFilesCheck(client: Client): Check {
       },
     },
     look: (sight) => {
-      if (ownRepositories(sight).length === 0) return null;
+      if (surelyOwn(sight).length === 0) return null;
       const seen = writable(sight).map(({ shown, mode }) =>
         evidence('file', `${shown} can be changed by others (mode ${mode.toString(8)}).`, {
           place: shown,
@@ -246,7 +250,7 @@ function keyFilesCheck(client: Client): Check {
 const writeForOthers = 0o022;
 
 function writable(sight: ClientSight): readonly EntrySeen[] {
-  const entries = ownRepositories(sight).flatMap(({ file, keys }) => [file, ...keys]);
+  const entries = surelyOwn(sight).flatMap(({ file, keys }) => [file, ...keys]);
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   return [...byPath.values()].filter(
     ({ kind, mode }) => kind === 'file' && (mode & writeForOthers) !== 0,
