@@ -28,8 +28,27 @@ static LONG verify(const wchar_t *path) {
   return result;
 }
 
+/* Whether the certificate goes back to a root that this machine trusts. WinVerifyTrust asks that too; a name that is
+   going to be believed is not left to one answer. */
+static bool is_rooted(PCCERT_CONTEXT certificate, HCERTSTORE beside) {
+  enum {
+    unsound = CERT_TRUST_IS_UNTRUSTED_ROOT | CERT_TRUST_IS_PARTIAL_CHAIN | CERT_TRUST_IS_NOT_SIGNATURE_VALID |
+              CERT_TRUST_IS_REVOKED | CERT_TRUST_IS_CYCLIC,
+  };
+  CERT_CHAIN_PARA wanted = {.cbSize = sizeof wanted};
+  PCCERT_CHAIN_CONTEXT chain = NULL;
+  if (!CertGetCertificateChain(NULL, certificate, NULL, beside, &wanted, CERT_CHAIN_CACHE_ONLY_URL_RETRIEVAL, NULL,
+                               &chain)) {
+    return false;
+  }
+  bool sound = (chain->TrustStatus.dwErrorStatus & unsound) == 0;
+  CertFreeCertificateChain(chain);
+  return sound;
+}
+
 /* The name in the certificate of the first signer, which the caller frees; NULL where there is no signature. */
-static wchar_t *signer_of(const wchar_t *path) {
+static wchar_t *signer_of(const wchar_t *path, bool *rooted) {
+  *rooted = false;
   HCERTSTORE certificates = NULL;
   HCRYPTMSG message = NULL;
   wchar_t *name = NULL;
@@ -44,6 +63,7 @@ static wchar_t *signer_of(const wchar_t *path) {
     PCCERT_CONTEXT certificate =
         CertGetSubjectCertificateFromStore(certificates, X509_ASN_ENCODING | PKCS_7_ASN_ENCODING, signer);
     if (certificate != NULL) {
+      *rooted = is_rooted(certificate, certificates);
       DWORD length = CertGetNameStringW(certificate, CERT_NAME_SIMPLE_DISPLAY_TYPE, 0, NULL, NULL, 0);
       name = calloc(length + 1, sizeof *name);
       if (name != NULL) CertGetNameStringW(certificate, CERT_NAME_SIMPLE_DISPLAY_TYPE, 0, NULL, name, length);
@@ -58,12 +78,13 @@ static wchar_t *signer_of(const wchar_t *path) {
 
 int tell_signatures(wchar_t **paths, int count) {
   for (int at = 0; at < count; at++) {
-    wchar_t *signer = signer_of(paths[at]);
+    bool rooted;
+    wchar_t *signer = signer_of(paths[at], &rooted);
     LONG result = signer == NULL ? TRUST_E_NOSIGNATURE : verify(paths[at]);
     line_begin("signature");
     put_wide("path", paths[at]);
     put_wide("signer", signer);
-    put_bool("trusted", result == ERROR_SUCCESS);
+    put_bool("trusted", result == ERROR_SUCCESS && rooted);
     put_number("error", (uint32_t)result);
     line_end();
     free(signer);

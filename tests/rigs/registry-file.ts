@@ -1,7 +1,12 @@
 // A registry file as regedit writes and reads it: UTF-16, values as text, 32-bit or 64-bit numbers.
 
 /** A bigint is a 64-bit number; `expand` is a text with variables in it (REG_EXPAND_SZ). */
-export type RegistryValue = string | number | bigint | { readonly expand: string };
+export type RegistryValue =
+  | string
+  | number
+  | bigint
+  | { readonly expand: string }
+  | { readonly binary: Buffer };
 /** Keys by their whole path (`HKEY_CURRENT_USER\\Software\\…`), values by name; the name '' is the key's own value. */
 export type RegistryTree = Readonly<Record<string, Readonly<Record<string, RegistryValue>>>>;
 
@@ -27,8 +32,10 @@ const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"
 function written(value: RegistryValue): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number') return `dword:${value.toString(16).padStart(8, '0')}`;
-  if (typeof value === 'object')
+  if (typeof value === 'object') {
+    if ('binary' in value) return `hex:${hex(value.binary)}`;
     return `hex(2):${hex(Buffer.from(`${value.expand}\0`, 'utf16le'))}`;
+  }
   const bytes = Buffer.alloc(8);
   bytes.writeBigUInt64LE(value);
   return `hex(b):${hex(bytes)}`;

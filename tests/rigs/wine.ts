@@ -37,6 +37,8 @@ export function missingForWine(): string | null {
   if (!existsSync(windowsNode)) missing.push('Node for Windows (node scripts/prepare-machine.mjs)');
   if (!existsSync(wine)) missing.push('wine64');
   if (findProgram('Xvfb') === null) missing.push('xvfb');
+  if (findProgram('openssl') === null) missing.push('openssl');
+  if (findProgram('osslsigncode') === null) missing.push('osslsigncode');
   if (findProgram('x86_64-w64-mingw32-gcc') === null) missing.push('gcc-mingw-w64-x86-64');
   return missing.length === 0 ? null : missing.join(', ');
 }

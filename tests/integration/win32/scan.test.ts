@@ -1,8 +1,11 @@
 // The built program on Windows' own Node, under Wine: a registry and folders as installers leave them, and clients that run.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doctorSchema, type Snapshot, snapshotSchema } from '../../../preload/contract/index.ts';
+import { type OwnFolder, ownFolder } from '../../rigs/own-folder.ts';
 import { filetime } from '../../rigs/registry-file.ts';
+import { publisher } from '../../rigs/signing.ts';
 import { builtWinProbe } from '../../rigs/windows-probe.ts';
 import { type StandIn, standInProgram, startStandIn } from '../../rigs/windows-stand-in.ts';
 import { missingForWine, type WinePrefix, windowsHome, winePrefix } from '../../rigs/wine.ts';
@@ -20,6 +23,8 @@ const local = `${windowsHome}\\AppData\\Local`;
 describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missing}` : ''}`, () => {
   let prefix: WinePrefix;
   let x11: X11Rig;
+  let probe = '';
+  let folder: OwnFolder;
   const running: StandIn[] = [];
 
   const scan = (...args: string[]): Snapshot => {
@@ -29,7 +34,8 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
   };
 
   beforeAll(async () => {
-    await builtWinProbe();
+    probe = await builtWinProbe();
+    folder = ownFolder('signing');
     x11 = await startX11();
     prefix = await winePrefix({ DISPLAY: x11.env.DISPLAY });
     prefix.register({
@@ -79,6 +85,11 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
       },
     });
     const exe = standInProgram();
+    const vendor = publisher('Zoom Video Communications, Inc.', folder.path);
+    vendor.sign(exe, join(folder.path, 'signed.exe'));
+    publisher('Somebody Else', folder.path).sign(exe, join(folder.path, 'other.exe'));
+    prefix.register(vendor.root);
+    prefix.copy(join(folder.path, 'signed.exe'), zoom);
     prefix.copy(exe, `${local}\\slack\\app-4.36.140\\slack.exe`);
     prefix.copy(exe, `${local}\\Discord\\app-1.0.9035\\Discord.exe`);
     prefix.copy(exe, 'C:\\users\\Jürgen\\AppData\\Roaming\\Telegram Desktop\\Telegram.exe');
@@ -90,6 +101,7 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
     for (const one of running) await one.stop();
     prefix.remove();
     await x11.stop();
+    folder.remove();
   });
 
   it('finds each client where its installer says that it put it, and where it stands', () => {
@@ -119,13 +131,16 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
 
   it('tells who runs, how sure that is, who films and who records, and who listens', () => {
     const snapshot = scan();
+    // Whoever shows the first window also starts Wine's desktop.
     const identities = snapshot.clients.flatMap(({ id, processes }) =>
-      processes.map(({ identity, evidence }) => [id, identity, evidence]),
+      processes
+        .filter(({ name }) => name !== 'explorer.exe')
+        .map(({ identity, evidence }) => [id, identity, evidence]),
     );
     expect(identities.sort()).toEqual([
       ['microsoft-teams', 'verified', 'belongs to its package (msix)'],
       ['slack', 'name-only', 'is only called slack.exe'],
-      ['zoom', 'path', 'stands at %ProgramFiles%\\Zoom\\bin\\Zoom.exe'],
+      ['zoom', 'verified', 'is signed by Zoom Video Communications, Inc.'],
     ]);
     const captures = snapshot.captures.map(({ client, device, deviceName }) => [
       client,
@@ -158,6 +173,28 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
     expect(
       snapshot.clients.flatMap(({ installations }) => installations).map(({ client }) => client),
     ).not.toContain('slack');
+  });
+
+  it('believes a signature only when nobody touched the file and the machine trusts the signer', () => {
+    const signed = readFileSync(prefix.place(zoom));
+    const touched = Buffer.from(signed);
+    touched[2_000] = touched[2_000]! ^ 1;
+    prefix.write('C:\\touched.exe', touched);
+    prefix.copy(join(folder.path, 'other.exe'), 'C:\\other.exe');
+    prefix.copy(standInProgram(), 'C:\\unsigned.exe');
+    const files = [zoom, 'C:\\touched.exe', 'C:\\other.exe', 'C:\\unsigned.exe', 'C:\\none.exe'];
+    const lines = prefix
+      .run([probe, '--signatures', ...files])
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.slice(0, -1).map(({ signer, trusted }) => [signer, trusted])).toEqual([
+      ['Zoom Video Communications, Inc.', true],
+      ['Zoom Video Communications, Inc.', false],
+      ['Somebody Else', false],
+      [null, false],
+      [null, false],
+    ]);
   });
 
   it('says in the doctor what Windows lets it see, every sentence with an advice where it is needed', () => {
