@@ -34,6 +34,11 @@ const names: Readonly<Record<CallName, true>> = {
   'journal.running': true,
   'journal.cancel': true,
   'journal.undo': true,
+  'receipts.list': true,
+  'receipts.get': true,
+  'receipts.page': true,
+  'receipts.delete': true,
+  'network.traffic': true,
 };
 
 const unknownCall = {

@@ -8,6 +8,7 @@ import {
   historySchema,
   journalEntrySchema,
   planSchema,
+  receiptSchema,
   snapshotSchema,
   watchEventSchema,
 } from '../preload/contract/index.ts';
@@ -20,6 +21,7 @@ const outputs = {
   doctor: ['callwarden doctor --json', doctorSchema],
   check: ['callwarden check --json and report --json', checkReportSchema],
   plan: ['callwarden lockdown --dry-run --json, its member plan', planSchema],
+  receipt: ['callwarden receipts --json, each of its receipts', receiptSchema],
   'journal-entry': ['callwarden undo --list --json, each entry', journalEntrySchema],
 } as const;
 

@@ -6,6 +6,7 @@ import { elevated } from './elevated.ts';
 import { exitCode } from './exit.ts';
 import { history } from './history.ts';
 import { lockdown } from './lockdown.ts';
+import { receipts } from './receipts.ts';
 import { remove } from './remove.ts';
 import { report } from './report/report.ts';
 import { restore } from './restore.ts';
@@ -46,6 +47,7 @@ export const run = async (argv: readonly string[], version: string): Promise<num
     .description('live: says at once when something takes the camera or the microphone')
     .option('--json', 'JSON lines (docs/schemas/event.schema.json)')
     .option('--traffic', 'with --json: byte counters too, whenever they move')
+    .option('--names', 'read names from this machine’s own traffic too; needs the administrator’s leave')
     .option('--root <dir>', 'take the software installed in this tree for the real one')
     .option('--home <dir>', 'take this home for the real one')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
@@ -75,6 +77,20 @@ export const run = async (argv: readonly string[], version: string): Promise<num
     .option('--client <id>', 'one client only: zoom, chromium, …')
     .action((flags) => {
       code = history(flags);
+    });
+
+  program
+    .command('receipts')
+    .description('what each meeting did: devices, whom it talked to, ports opened, alerts')
+    .option('--json', 'as JSON (docs/schemas/receipt.schema.json)')
+    .option('--last', 'the newest only')
+    .option('--since <time>', 'how far back: 24h, 7d, 12w', '7d')
+    .option('--client <id>', 'one client only: zoom, chromium, …')
+    .option('--html <file>', 'as a page that needs nothing else')
+    .option('--delete <id>', 'forget this meeting for good')
+    .option('--yes', 'with --delete: do not ask')
+    .action(async (flags) => {
+      code = await receipts(flags);
     });
 
   program

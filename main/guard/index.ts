@@ -7,4 +7,5 @@ export { examine } from './doctor.ts';
 export { Guard, type GuardOptions } from './guard.ts';
 export { type Memory, openMemory } from './memory.ts';
 export { readHistory } from './read-history.ts';
+export { openPast, receiptsOf } from './receipts.ts';
 export { scanMachine, scanTree } from './scan.ts';

@@ -1,14 +1,20 @@
 // Sockets summed up by client and other end: when it was first and last spoken to, and how many bytes.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Connection } from '../../preload/contract/index.ts';
-import { integer } from './row.ts';
+import type { MeetingConnections } from './meeting-connections.ts';
+import { integer, textOrNull } from './row.ts';
 
 type WriteConnection = (connection: Connection, atMs: number, closed: boolean) => void;
 
+const minuteMs = 60_000;
+
 /** The kernel's counters only grow: what is more than counted before is new. An event told twice adds nothing. */
-export const prepareConnections = (database: DatabaseSync): WriteConnection => {
+export const prepareConnections = (
+  database: DatabaseSync,
+  meetings: MeetingConnections,
+): WriteConnection => {
   const counted = database.prepare(
-    'SELECT connection, bytes_sent, bytes_received FROM counted_sockets WHERE id = ? AND opened_at = ?',
+    'SELECT connection, bytes_sent, bytes_received, meeting FROM counted_sockets WHERE id = ? AND opened_at = ?',
   );
   const begin = database.prepare(`
     INSERT INTO connections (client, protocol, remote_address, remote_port, first_seen, last_seen, sockets,
@@ -23,10 +29,15 @@ export const prepareConnections = (database: DatabaseSync): WriteConnection => {
       bytes_received = CASE WHEN :received IS NULL THEN bytes_received ELSE ifnull(bytes_received, 0) + :received END
     WHERE id = :id`);
   const remember = database.prepare(`
-    INSERT INTO counted_sockets (id, connection, opened_at, closed_at, bytes_sent, bytes_received)
-    VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO counted_sockets (id, connection, opened_at, closed_at, bytes_sent, bytes_received, meeting)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET connection = excluded.connection, opened_at = excluded.opened_at,
-      closed_at = excluded.closed_at, bytes_sent = excluded.bytes_sent, bytes_received = excluded.bytes_received`);
+      closed_at = excluded.closed_at, bytes_sent = excluded.bytes_sent, bytes_received = excluded.bytes_received,
+      meeting = excluded.meeting`);
+  const traffic = database.prepare(`
+    INSERT INTO traffic (connection, minute, bytes_sent, bytes_received) VALUES (?, ?, ?, ?)
+    ON CONFLICT (connection, minute) DO UPDATE SET bytes_sent = bytes_sent + excluded.bytes_sent,
+      bytes_received = bytes_received + excluded.bytes_received`);
 
   return (connection, atMs, closed) => {
     const { client, protocol, remote, party, bytesSent, bytesReceived } = connection;
@@ -50,14 +61,18 @@ export const prepareConnections = (database: DatabaseSync): WriteConnection => {
           ) ?? {},
           'id',
         );
-    add.run({
-      id: row,
-      at: atMs,
+    const more = {
       sent: bytesSent === null ? null : Math.max(0, bytesSent - sentBefore),
       received: bytesReceived === null ? null : Math.max(0, bytesReceived - receivedBefore),
-    });
+    };
+    add.run({ id: row, at: atMs, ...more });
+    const moved = (more.sent ?? 0) + (more.received ?? 0) > 0;
+    if (moved) traffic.run(row, atMs - (atMs % minuteMs), more.sent ?? 0, more.received ?? 0);
+    const meetingBefore = before ? textOrNull(before, 'meeting') : null;
+    const meeting =
+      moved || !before ? meetings.count(connection, more, meetingBefore) : meetingBefore;
     const sent = Math.max(sentBefore, bytesSent ?? 0);
     const received = Math.max(receivedBefore, bytesReceived ?? 0);
-    remember.run(connection.id, row, openedAt, closed ? atMs : null, sent, received);
+    remember.run(connection.id, row, openedAt, closed ? atMs : null, sent, received, meeting);
   };
 };

@@ -96,7 +96,7 @@ const notARange = ({ since, until }: HistoryRange) =>
     advice: 'Give two times, the earlier one first.',
   }) as const;
 
-const toCapture = (row: Row): Capture => {
+export const toCapture = (row: Row): Capture => {
   const muted = integerOrNull(row, 'muted');
   return {
     id: text(row, 'id'),
@@ -114,7 +114,7 @@ const toCapture = (row: Row): Capture => {
   };
 };
 
-const toMeeting = (row: Row): Meeting => ({
+export const toMeeting = (row: Row): Meeting => ({
   id: text(row, 'id'),
   client: text(row, 'client'),
   startedAt: time(row, 'started_at'),
@@ -124,7 +124,7 @@ const toMeeting = (row: Row): Meeting => ({
   mediaEndedAt: timeOrNull(row, 'media_ended_at'),
 });
 
-const toAlert = (row: Row): Alert => ({
+export const toAlert = (row: Row): Alert => ({
   id: text(row, 'id'),
   rule: oneOf(row, 'rule', alertRule.options),
   at: time(row, 'at'),

@@ -26,3 +26,12 @@ export const newerFile = (file: string, version: number) =>
     message: `The history was written by a newer Callwarden (version ${version} of the file, ${migrations.length} is known).`,
     advice: 'Update Callwarden, or move the file away to begin a new history.',
   }) as const;
+
+export const olderFile = (file: string) =>
+  ({
+    kind: 'conflict',
+    subject: file,
+    message: 'The history was written by an older Callwarden, which kept less.',
+    advice:
+      'Start Callwarden once (the app, or callwarden watch): it brings the history up to date.',
+  }) as const;

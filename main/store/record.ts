@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Alert, Capture, Meeting, WatchEvent } from '../../preload/contract/index.ts';
 import { prepareConnections } from './connections.ts';
+import { prepareMeetingConnections } from './meeting-connections.ts';
 
 /** Writes events in their order, and that the guard watched at `nowMs`, all or nothing. Throws as SQLite does. */
 export type Record = (events: readonly WatchEvent[], nowMs: number) => void;
@@ -12,7 +13,8 @@ export const prepareRecord = (database: DatabaseSync): Record => {
   const meeting = prepareMeeting(database);
   const alert = prepareAlert(database);
   const other = prepareOther(database);
-  const connections = prepareConnections(database);
+  const meetingConnections = prepareMeetingConnections(database);
+  const connections = prepareConnections(database, meetingConnections);
   const seen = database.prepare(
     'INSERT INTO watch VALUES (1, ?) ON CONFLICT DO UPDATE SET last_seen = excluded.last_seen',
   );
@@ -23,9 +25,12 @@ export const prepareRecord = (database: DatabaseSync): Record => {
       case 'capture.started':
       case 'capture.changed':
       case 'capture.ended':
-        capture(event.capture);
+        capture(event.capture, atMs);
         break;
       case 'meeting.started':
+        meeting(event.meeting);
+        meetingConnections.begin(event.meeting);
+        break;
       case 'meeting.ended':
         meeting(event.meeting);
         break;
@@ -95,7 +100,7 @@ const upsert = (table: string, columns: readonly string[]): string =>
 
 const msOrNull = (time: string | null): number | null => (time === null ? null : Date.parse(time));
 
-const prepareCapture = (database: DatabaseSync): ((capture: Capture) => void) => {
+const prepareCapture = (database: DatabaseSync): ((capture: Capture, atMs: number) => void) => {
   const statement = database.prepare(
     upsert('captures', [
       'device',
@@ -111,7 +116,10 @@ const prepareCapture = (database: DatabaseSync): ((capture: Capture) => void) =>
       'ended_at',
     ]),
   );
-  return (capture) => {
+  const mute = database.prepare(`
+    INSERT OR IGNORE INTO capture_mutes (capture, at, muted) SELECT :id, :at, :muted WHERE :muted IS NOT
+      (SELECT muted FROM capture_mutes WHERE capture = :id AND at <= :at ORDER BY at DESC LIMIT 1)`);
+  return (capture, atMs) => {
     const { id, device, deviceName, via, pid, client, application, executable, identity } = capture;
     const muted = capture.muted === null ? null : Number(capture.muted);
     const startedAt = Date.parse(capture.startedAt);
@@ -130,6 +138,7 @@ const prepareCapture = (database: DatabaseSync): ((capture: Capture) => void) =>
       startedAt,
       endedAt,
     );
+    if (muted !== null) mute.run({ id, at: atMs, muted });
   };
 };
 
@@ -142,6 +151,7 @@ const prepareMeeting = (database: DatabaseSync): ((meeting: Meeting) => void) =>
       'microphone_ms',
       'camera_ms',
       'media_ended_at',
+      'counted',
     ]),
   );
   return ({ id, client, startedAt, endedAt, microphoneMs, cameraMs, mediaEndedAt }) => {
@@ -153,6 +163,7 @@ const prepareMeeting = (database: DatabaseSync): ((meeting: Meeting) => void) =>
       microphoneMs,
       cameraMs,
       msOrNull(mediaEndedAt),
+      1,
     );
   };
 };

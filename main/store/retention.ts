@@ -24,6 +24,7 @@ const growing = [
   { table: 'alerts', time: 'at', finished: 'at' },
   { table: 'connections', time: 'last_seen', finished: 'last_seen' },
   { table: 'events', time: 'at', finished: 'at' },
+  { table: 'traffic', time: 'minute', finished: 'minute' },
 ] as const;
 
 /** Pages given back to the disk at once: 1 MiB. */

@@ -108,4 +108,41 @@ export const migrations: readonly string[] = [
   ALTER TABLE connections ADD COLUMN party_owner TEXT;
   ALTER TABLE connections ADD COLUMN party_reason TEXT;  -- how it is known, one sentence
   `,
+  `
+  -- What a meeting's receipt is made from: whom the client talked to meanwhile, and how much.
+  CREATE TABLE meeting_connections (
+    meeting TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    protocol TEXT NOT NULL,        -- tcp, udp
+    remote_address TEXT,           -- null: unconnected UDP, the peer is not known
+    remote_port INTEGER,
+    party TEXT,                    -- vendor, third-party, infrastructure, unknown
+    party_owner TEXT,
+    party_reason TEXT,
+    sockets INTEGER NOT NULL,
+    bytes_sent INTEGER,            -- during the meeting; null where the kernel keeps no count
+    bytes_received INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX meeting_connections_by_end
+    ON meeting_connections (meeting, protocol, ifnull(remote_address, ''), ifnull(remote_port, 0));
+  ALTER TABLE meetings ADD COLUMN counted INTEGER NOT NULL DEFAULT 0;  -- 1: its connections were written down
+  ALTER TABLE counted_sockets ADD COLUMN meeting TEXT;  -- the last meeting in which it was counted
+
+  -- When a capture was muted and opened again; no rows where nobody can tell.
+  CREATE TABLE capture_mutes (
+    capture TEXT NOT NULL REFERENCES captures (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    muted INTEGER NOT NULL,        -- 0, 1: from then on
+    PRIMARY KEY (capture, at)
+  ) STRICT;
+
+  -- Bytes over time: one row for each other end and minute in which something moved.
+  CREATE TABLE traffic (
+    connection INTEGER NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+    minute INTEGER NOT NULL,       -- its beginning, epoch milliseconds
+    bytes_sent INTEGER NOT NULL,
+    bytes_received INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX traffic_by_connection ON traffic (connection, minute);
+  CREATE INDEX traffic_by_minute ON traffic (minute);
+  `,
 ];

@@ -2,15 +2,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { ZodType } from 'zod';
-import type { Health, History, WatchEvent } from '../../preload/contract/index.ts';
+import type { ClientId, Health, History, WatchEvent } from '../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../outcome.ts';
 import { openForReading } from './database.ts';
 import { kindOf, storageProblem } from './failure.ts';
 import * as health from './health.ts';
 import { type HistoryRange, readHistory } from './history.ts';
 import { type Hold, letGo, replace, type StoreSettings, type Taken, takeHold } from './hold.ts';
+import { forgetMeeting, type MeetingRecord, noSuchMeeting, readMeeting } from './meeting-record.ts';
+import { olderFile, versionOf } from './migrate.ts';
 import { pruneInBites } from './retention.ts';
+import { migrations } from './schema.ts';
 import { readSetting, writeSetting } from './settings.ts';
+import { readTraffic, type TrafficMinute } from './traffic.ts';
 import { closeUnfinished } from './unfinished.ts';
 import { Waiting } from './waiting.ts';
 
@@ -112,6 +116,24 @@ export class Store {
   /** What touches the range, in time order. `usage` for no range, `storage` where the file cannot be read. */
   history(range: HistoryRange): Outcome<History> {
     return this.#read((database) => readHistory(database, range));
+  }
+
+  /** All that is remembered of one meeting. `not-found`; `storage` where the file cannot be read. */
+  meeting(id: string): Outcome<MeetingRecord> {
+    return this.#readNow((database) => {
+      const record = readMeeting(database, id);
+      return record === null ? failure(noSuchMeeting(id)) : success(record);
+    });
+  }
+
+  /** `not-found`, `conflict` while it goes on, `storage`. Works beside another guard that records. */
+  forgetMeeting(id: string): Outcome<void> {
+    return this.#closed ? failure(this.#closedProblem()) : forgetMeeting(this.#settings.file, id);
+  }
+
+  /** Whom a client talked to, minute by minute, within these times (epoch milliseconds). */
+  traffic(client: ClientId, sinceMs: number, untilMs: number): Outcome<readonly TrafficMinute[]> {
+    return this.#readNow((database) => success(readTraffic(database, client, sinceMs, untilMs)));
   }
 
   /** null where it was never set. `invalid-data` where it does not fit the schema. */
@@ -226,6 +248,15 @@ export class Store {
     } catch (thrown) {
       return failure(storageProblem(file, thrown));
     }
+  }
+
+  /** For what older files do not hold: they are brought up to date by the next guard that records. */
+  #readNow<T>(read: (database: DatabaseSync) => Outcome<T>): Outcome<T> {
+    return this.#read((database) =>
+      versionOf(database) < migrations.length
+        ? failure(olderFile(this.#settings.file))
+        : read(database),
+    );
   }
 
   #leave(events: readonly WatchEvent[]): Recorded {

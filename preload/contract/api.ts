@@ -1,6 +1,7 @@
 // Every question and every command that crosses the wall between guard and screens, once. Both ends are made from this.
 import * as z from 'zod';
 import { changeCommands, changeQueries } from './changes-api.ts';
+import { networkCommands, networkQueries } from './network-api.ts';
 import {
   alertRule,
   alertSchema,
@@ -73,6 +74,7 @@ export const queries = {
   'settings.get': { input: nothing, output: settingsSchema },
   'doctor.get': { input: nothing, output: doctorSchema },
   ...changeQueries,
+  ...networkQueries,
 } as const;
 
 export const commands = {
@@ -93,6 +95,7 @@ export const commands = {
   'alerts.resume': { input: nothing, output: done },
   'settings.save': { input: settingsSchema.partial(), output: settingsSchema },
   ...changeCommands,
+  ...networkCommands,
 } as const;
 
 export const outcomeOf = <T extends z.ZodType>(value: T) =>

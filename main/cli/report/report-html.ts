@@ -6,9 +6,8 @@ import type {
   Finding,
   Fix,
 } from '../../../preload/contract/index.ts';
+import { html, type Markup, nothing, pageStyle } from '../../page/index.ts';
 import { bucketOrder, bucketTitle, severityRank } from '../views/severity.ts';
-import { html, type Markup, nothing } from './markup.ts';
-import { reportStyle } from './style.ts';
 
 /** Pure. `version` is the program's own. */
 export const reportHtml = (report: CheckReport, version: string): string => {
@@ -20,7 +19,7 @@ export const reportHtml = (report: CheckReport, version: string): string => {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Callwarden report, ${day}</title>
-<style>${{ markup: reportStyle }}</style>
+<style>${{ markup: pageStyle }}</style>
 </head>
 <body>
 <header>

@@ -29,6 +29,18 @@ export class RecentHistory {
     }
   }
 
+  /** A meeting with all that belonged to it. */
+  forget(meeting: string): void {
+    const { client, startedAt, endedAt } = this.#meetings.get(meeting) ?? {};
+    this.#meetings.delete(meeting);
+    if (client === undefined || startedAt === undefined || endedAt == null) return;
+    for (const { id, ...capture } of touching(this.#captures, startedAt, endedAt))
+      if (capture.client === client) this.#captures.delete(id);
+    for (const { id, ...alert } of [...this.#alerts.values()])
+      if (alert.client === client && startedAt <= alert.at && alert.at <= endedAt)
+        this.#alerts.delete(id);
+  }
+
   /** The stored history with what is newer than it: an entry known here replaces the stored one of the same id. */
   over(stored: History | null, open: readonly Meeting[], { from, to }: Range): History {
     const meetings = new Map(this.#meetings);

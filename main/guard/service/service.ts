@@ -21,6 +21,7 @@ import { endpoint, unknownCall } from './endpoint.ts';
 import { liveDoctor } from './live-doctor.ts';
 import type { LiveGuard } from './live-guard.ts';
 import { Muting } from './muting.ts';
+import { type MeetingStore, networkEndpoints } from './network-endpoints.ts';
 import { historyBetween } from './past.ts';
 import { PersonalSettings } from './personal-settings.ts';
 import { RecentHistory } from './recent-history.ts';
@@ -38,6 +39,8 @@ export interface ServiceOptions {
   readonly patienceMs?: number;
   /** null or absent: nothing can be changed here. */
   readonly changes?: Changes | null;
+  /** Meetings as they are remembered; null or absent: none are. */
+  readonly meetings?: MeetingStore | null;
   /** What is said of the store where there is none. */
   readonly storeHealth?: Health;
 }
@@ -144,6 +147,11 @@ export const createService = (options: ServiceOptions): Service => {
     ),
     'settings.save': endpoint(commands['settings.save'], (change) => settings.save(change)),
     ...changeEndpoints(options.changes ?? null),
+    ...networkEndpoints({
+      store: options.meetings ?? null,
+      nameOf: (client) => guard.nameOf(client),
+      forgotten: (meeting) => recent.forget(meeting),
+    }),
   };
 
   const isCall = (name: string): name is CallName => Object.hasOwn(endpoints, name);

@@ -1,11 +1,5 @@
 // Everything that a face (window or browser) stands on: store, guard and service, started and ended together.
-import { existsSync } from 'node:fs';
-import {
-  defaultSettings,
-  type Health,
-  type Problem,
-  type Settings,
-} from '../../../preload/contract/index.ts';
+import type { Health, Problem } from '../../../preload/contract/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import type { Paths, Platform } from '../../platform/port/index.ts';
 import { openStore } from '../../store/index.ts';
@@ -14,7 +8,7 @@ import { Drift } from '../changes/drift.ts';
 import { openChanges } from '../changes/open-changes.ts';
 import { storeFile } from '../data-folder.ts';
 import { Guard } from '../guard.ts';
-import { readSettings } from './personal-settings.ts';
+import { keptSettings } from './kept-settings.ts';
 import { createService, type Service } from './service.ts';
 
 export interface StartOptions {
@@ -46,7 +40,8 @@ export const startService = async ({
   if (!assembly.ok) return assembly;
   const { platform, catalogue } = assembly.value;
   const file = storeFile(folder);
-  const settings = settingsOf(file);
+  // Before the store is opened for writing, for it forgets by these when it is opened.
+  const settings = keptSettings(file);
   const opened = openStore({ file, retention: { days: settings.retentionDays, bytes: mostBytes } });
   const store = opened.ok ? opened.value : null;
   const guard = await Guard.start({
@@ -56,6 +51,7 @@ export const startService = async ({
     devices,
     intervalMs,
     store,
+    watchNames: settings.watchNames,
     microphoneKeptAfterMs: settings.microphoneKeptMinutes * 60_000,
   });
   if (!guard.ok) {
@@ -77,6 +73,7 @@ export const startService = async ({
     platform,
     paths,
     store,
+    meetings: store,
     ...(opened.ok ? {} : { storeHealth: cannotKeep(opened.problem) }),
   });
   const drift = changes.ok
@@ -94,6 +91,7 @@ export const startService = async ({
       guard.value.keepHistoryFor(changed.retentionDays);
     if (changed.microphoneKeptMinutes !== applied.microphoneKeptMinutes)
       guard.value.keepMicrophonesFor(changed.microphoneKeptMinutes * 60_000);
+    guard.value.watchNames(changed.watchNames);
     applied = changed;
   });
   return success({
@@ -108,16 +106,6 @@ export const startService = async ({
       await guard.value.stop();
     },
   });
-};
-
-/** Before the store is opened for writing, for it forgets by these when it is opened. */
-const settingsOf = (file: string): Settings => {
-  if (!existsSync(file)) return defaultSettings;
-  const reader = openStore({ file, reader: true });
-  if (!reader.ok) return defaultSettings;
-  const settings = readSettings(reader.value);
-  reader.value.close();
-  return settings;
 };
 
 const cannotKeep = ({ message, advice }: Problem): Health => ({

@@ -1,5 +1,5 @@
-// The report's look: light and dark, and black on white on paper.
-export const reportStyle = `
+// The look of every page that is written to a file: light and dark, and black on white on paper.
+export const pageStyle = `
 :root { color-scheme: light dark; --line: #8884; --quiet: #666; }
 @media (prefers-color-scheme: dark) { :root { --quiet: #aaa; } }
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
