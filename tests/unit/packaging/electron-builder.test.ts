@@ -13,7 +13,7 @@ interface Config {
   readonly extraResources: unknown;
   readonly linux: { readonly target: string[]; readonly extraResources: unknown };
   readonly mac: { readonly target: string[] };
-  readonly win: { readonly target: string[] };
+  readonly win: { readonly target: string[]; readonly extraResources: unknown };
 }
 
 // What electron-builder itself reads and checks with; both come with it.
@@ -65,6 +65,12 @@ describe('electron-builder.yml', () => {
       {
         from: 'native-probes/linux/build/callwarden-probe',
         to: 'native-probes/linux/build/callwarden-probe',
+      },
+    ]);
+    expect(config.win.extraResources).toEqual([
+      {
+        from: 'native-probes/win32/build/callwarden-probe.exe',
+        to: 'native-probes/win32/build/callwarden-probe.exe',
       },
     ]);
   });
