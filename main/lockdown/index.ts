@@ -4,3 +4,4 @@ export { loadFacts } from './facts.ts';
 export { planSteps } from './plan-steps.ts';
 export { presetFor } from './preset.ts';
 export { type Live, mendedFrom, type RunningClient, type Sight } from './sight.ts';
+export { stepsOnTop } from './steps-on-top.ts';

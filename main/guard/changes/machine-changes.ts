@@ -17,6 +17,7 @@ import {
   planSteps,
   presetFor,
   type Sight,
+  stepsOnTop,
 } from '../../lockdown/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
 import type { Changes, RemovalWish, UndoOptions } from './changes.ts';
@@ -104,9 +105,15 @@ export class MachineChanges implements Changes {
     if (!done.ok) return done;
     this.#removal = null;
     const told = await this.#removals.verify(removal, done.value);
-    if (!told.ok || !removal.wish.purge) return told;
-    const purged = await this.purge(done.value.id);
-    return purged.ok ? told : purged;
+    if (!told.ok) return told;
+    const left = new Set(told.value.left.remnants.map(({ id: remnant }) => remnant));
+    const marked = this.#markHeld(removal.plan, done.value, (step) => !left.has(step));
+    if (!marked.ok) return marked;
+    if (removal.wish.purge) {
+      const purged = await this.purge(done.value.id);
+      if (!purged.ok) return purged;
+    }
+    return success({ ...told.value, entry: marked.value });
   }
 
   farewell(client: string): Promise<Outcome<Farewell>> {
@@ -132,11 +139,38 @@ export class MachineChanges implements Changes {
 
   async undo(entry: string, options: UndoOptions): Promise<Outcome<UndoResult>> {
     if (this.#running !== null) return failure(busy(this.#running.entry));
-    return undoBothSides(this.#options.sides, entry, options);
+    const { sides } = this.#options;
+    const onTop = this.#onTop(entry, options.steps ?? []);
+    if (onTop.length === 0) return undoBothSides(sides, entry, options);
+    const steps = [...(options.steps ?? []), ...onTop];
+    const undone = await undoBothSides(sides, entry, { ...options, steps });
+    if (!undone.ok || undone.value.changed.length > 0) return undone;
+    const again = await this.#doAgain(onTop);
+    return again.ok ? undone : again;
   }
 
   entries(): Outcome<readonly JournalEntry[]> {
     return entriesOfBothSides(this.#options.sides);
+  }
+
+  /** What else of this run has to go before these steps can. */
+  #onTop(id: string, steps: readonly string[]): readonly string[] {
+    const entries = this.entries();
+    const entry = entries.ok ? entries.value.find((one) => one.id === id) : undefined;
+    return entry?.purpose === 'lockdown' ? stepsOnTop(entry, steps) : [];
+  }
+
+  /** Nobody asked for these to be taken back: they only stood in the way. */
+  async #doAgain(steps: readonly string[]): Promise<Outcome<void>> {
+    const sight = await this.#look();
+    if (!sight.ok) return sight;
+    const plan = planSteps(sight.value, steps);
+    if (!plan.ok) return plan;
+    if (plan.value.actions.length === 0) return success(undefined);
+    const done = await this.#run(plan.value);
+    if (!done.ok) return done;
+    const verified = await this.#verify(plan.value, done.value);
+    return verified.ok ? success(undefined) : verified;
   }
 
   /** One at a time, told to whoever watches, and stopped at a safe point where somebody asks for it. */
@@ -172,19 +206,23 @@ export class MachineChanges implements Changes {
     const open = new Set(
       report.value.clients.flatMap(({ findings }) => findings.map(({ id }) => id)),
     );
-    const held = [...new Set(plan.actions.map(({ step }) => step))].filter(
-      (step) => !open.has(step),
-    );
+    const marked = this.#markHeld(plan, entry, (step) => !open.has(step));
+    return marked.ok ? success({ entry: marked.value, report: report.value }) : marked;
+  }
+
+  /** What root did alone stands in root's journal, and is marked there by nobody. */
+  #markHeld(
+    plan: ActionPlan,
+    entry: JournalEntry,
+    holds: (step: string) => boolean,
+  ): Outcome<JournalEntry> {
     const { journal } = this.#options.sides;
-    // What root did alone stands in root's journal, and is marked there by nobody.
-    if (!isOwn(journal.entries(), entry.id)) return success({ entry, report: report.value });
+    if (!isOwn(journal.entries(), entry.id)) return success(entry);
+    const held = [...new Set(plan.actions.map(({ step }) => step))].filter(holds);
     const verified = journal.markVerified(entry.id, held);
     if (!verified.ok) return verified;
     const rest = entry.effects.slice(verified.value.effects.length);
-    return success({
-      entry: { ...verified.value, effects: [...verified.value.effects, ...rest] },
-      report: report.value,
-    });
+    return success({ ...verified.value, effects: [...verified.value.effects, ...rest] });
   }
 }
 
