@@ -24,12 +24,11 @@ const way = O_PATH | constants.O_DIRECTORY | constants.O_NOFOLLOW;
 
 const held = (path: string, descriptor: number): HeldFolder => {
   const base = isLinux ? descriptorPath(descriptor) : path;
+  const prefix = Buffer.from(`${base}/`);
   function entry(name: string): string;
   function entry(name: Buffer): Buffer;
   function entry(name: string | Buffer): Place {
-    return typeof name === 'string'
-      ? `${base}/${name}`
-      : Buffer.concat([Buffer.from(`${base}/`), name]);
+    return typeof name === 'string' ? `${base}/${name}` : Buffer.concat([prefix, name]);
   }
   return { path, descriptor, entry, release: () => closeSync(descriptor) };
 };

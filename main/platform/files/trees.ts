@@ -1,5 +1,5 @@
 // Whole trees by descriptor: compared, weighed and deleted, with no link followed and no other file system entered.
-import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { type BigIntStats, closeSync, constants, openSync, readSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Disk } from './disk.ts';
 import { type HeldFolder, holdEntry, linkTarget, look, namesIn } from './held-folder.ts';
@@ -19,6 +19,16 @@ interface Walk {
   entries: number;
 }
 
+/** Two files side by side, in two buffers for all of a tree: a pair for each file would be gigabytes of garbage. */
+interface Comparison extends Walk {
+  readonly buffers: readonly [Buffer, Buffer];
+}
+
+const newComparison = (): Comparison => ({
+  entries: 0,
+  buffers: [Buffer.allocUnsafeSlow(bufferBytes), Buffer.allocUnsafeSlow(bufferBytes)],
+});
+
 const step = async (walk: Walk): Promise<void> => {
   walk.entries += 1;
   if (walk.entries % entriesABreath === 0) await breathe();
@@ -30,11 +40,19 @@ export const deleteTree = async (
   folder: HeldFolder,
   name: Name,
   freed: Freed = { bytes: 0 },
-  walk: Walk = { entries: 0 },
+): Promise<void> => {
+  const there = look(folder, name);
+  if (there !== null) await deleteEntry(disk, [folder, name], there, freed, { entries: 0 });
+};
+
+const deleteEntry = async (
+  disk: Disk,
+  [folder, name]: readonly [HeldFolder, Name],
+  there: BigIntStats,
+  freed: Freed,
+  walk: Walk,
 ): Promise<void> => {
   await step(walk);
-  const there = look(folder, name);
-  if (there === null) return;
   const place = typeof name === 'string' ? folder.entry(name) : folder.entry(name);
   if (!there.isDirectory()) {
     disk.unlink(place);
@@ -45,11 +63,12 @@ export const deleteTree = async (
   try {
     for (const each of namesIn(inner)) {
       const below = look(inner, each);
-      if (below !== null && below.dev !== there.dev)
+      if (below === null) continue;
+      if (below.dev !== there.dev)
         throw Object.assign(new Error(`${inner.path}: something else is mounted in it`), {
           code: 'EXDEV',
         });
-      await deleteTree(disk, inner, each, freed, walk);
+      await deleteEntry(disk, [inner, each], below, freed, walk);
     }
   } finally {
     inner.release();
@@ -65,20 +84,22 @@ export const deleteTree = async (
 export const differenceOf = async (
   [one, oneName]: readonly [HeldFolder, Name],
   [other, otherName]: readonly [HeldFolder, Name],
-  walk: Walk = { entries: 0 },
+  walk: Comparison = newComparison(),
 ): Promise<string | null> => {
   await step(walk);
   const a = look(one, oneName);
   const b = look(other, otherName);
   const here = oneName.toString();
   if (a === null || b === null) return a === b ? null : here;
-  const isSame = a.mode === b.mode && a.uid === b.uid && a.gid === b.gid && a.mtimeNs === b.mtimeNs;
-  if (!isSame) return here;
+  const isAlike =
+    a.mode === b.mode && a.uid === b.uid && a.gid === b.gid && a.mtimeNs === b.mtimeNs;
+  if (!isAlike) return here;
   if (a.isSymbolicLink())
     return linkTarget(one, oneName).equals(linkTarget(other, otherName)) ? null : here;
   if (a.isFile()) {
     if (a.size !== b.size) return here;
-    return (await haveSameContent([one, oneName], [other, otherName])) ? null : here;
+    const isSame = await haveSameContent([one, oneName], [other, otherName], a.size, walk.buffers);
+    return isSame ? null : here;
   }
   if (!a.isDirectory()) return null;
   const inOne = holdEntry(one, oneName);
@@ -103,20 +124,22 @@ export const differenceOf = async (
 const haveSameContent = async (
   one: readonly [HeldFolder, Name],
   other: readonly [HeldFolder, Name],
+  size: bigint,
+  [bytesA, bytesB]: Comparison['buffers'],
 ): Promise<boolean> => {
   const a = openToRead(...one);
   try {
     const b = openToRead(...other);
     try {
-      const bytesA = Buffer.allocUnsafe(bufferBytes);
-      const bytesB = Buffer.allocUnsafe(bufferBytes);
-      for (let pieces = 1; ; pieces += 1) {
-        const countA = fill(a, bytesA);
-        const countB = fill(b, bytesB);
-        if (countA !== countB || bytesA.compare(bytesB, 0, countB, 0, countA) !== 0) return false;
-        if (countA < bufferBytes) return true;
+      let left = size;
+      for (let pieces = 1; left > 0n; pieces += 1) {
+        const wanted = Number(left < BigInt(bufferBytes) ? left : bufferBytes);
+        const isShort = fill(a, bytesA, wanted) < wanted || fill(b, bytesB, wanted) < wanted;
+        if (isShort || bytesA.compare(bytesB, 0, wanted, 0, wanted) !== 0) return false;
+        left -= BigInt(wanted);
         if (pieces % 16 === 0) await breathe();
       }
+      return true;
     } finally {
       closeSync(b);
     }
@@ -125,10 +148,10 @@ const haveSameContent = async (
   }
 };
 
-const fill = (descriptor: number, bytes: Buffer): number => {
+const fill = (descriptor: number, bytes: Buffer, wanted: number): number => {
   let length = 0;
-  while (length < bytes.length) {
-    const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+  while (length < wanted) {
+    const count = readSync(descriptor, bytes, length, wanted - length, null);
     if (count === 0) break;
     length += count;
   }
