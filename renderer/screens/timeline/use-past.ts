@@ -29,15 +29,30 @@ export const usePast = (range: Range, nowMs: number): readonly [Answer<Past>, ()
   useEffect(() => {
     let current = true;
     const askAll = async (): Promise<void> => {
-      for (const stretch of numbers(stretches)) {
-        if (!current) return;
-        if (!isStale(stretch, latest.current.get(stretch), revision)) continue;
-        const told = await askFor(stretch, revision);
-        if ('problem' in told) return setProblem(told.problem);
-        // A stretch that is no longer looked at is kept all the same.
-        setPieces((before) => new Map(before).set(stretch, told.piece));
+      // The first is shown at once, then ever more at a time: to show them costs as much as all that is there.
+      let told = new Map<Stretch, Piece>();
+      let most = 1;
+      const show = (): void => {
+        if (told.size === 0) return;
+        const fresh = told;
+        told = new Map();
+        most *= 2;
+        setPieces((before) => new Map([...before, ...fresh]));
         setProblem(null);
+      };
+      for (const stretch of numbers(stretches)) {
+        // What is no longer looked at is kept all the same.
+        if (!current) return show();
+        if (!isStale(stretch, latest.current.get(stretch), revision)) continue;
+        const answer = await askFor(stretch, revision);
+        if ('problem' in answer) {
+          show();
+          return setProblem(answer.problem);
+        }
+        told.set(stretch, answer.piece);
+        if (told.size >= most) show();
       }
+      show();
     };
     void askAll();
     return () => {
