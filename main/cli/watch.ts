@@ -9,6 +9,7 @@ import { type PlaceFlags, placesOf } from './places.ts';
 export interface WatchFlags extends PlaceFlags {
   readonly json?: true;
   readonly traffic?: true;
+  readonly names?: true;
   readonly devices: string;
   readonly interval: string;
   readonly keptAfter: string;
@@ -52,6 +53,7 @@ export const watch = async (flags: WatchFlags): Promise<number> => {
       devices: flags.devices,
       intervalMs,
       store: memory.store,
+      watchNames: flags.names === true,
       microphoneKeptAfterMs: keptAfterMs,
     },
     show,

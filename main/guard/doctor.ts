@@ -10,7 +10,9 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
 import { storeFile } from './data-folder.ts';
+import { namesOffHere } from './names-health.ts';
 import { scanMachine } from './scan.ts';
+import { keptSettings } from './service/kept-settings.ts';
 import { windowsHealth } from './windows-health.ts';
 
 /** The order in which a person reads it: what matters most first. */
@@ -22,6 +24,7 @@ const order: readonly GuardPart[] = [
   'process-events',
   'sockets',
   'far-ends',
+  'names',
   'other-users',
   'windows',
   'packages',
@@ -42,9 +45,15 @@ export const examine = async (
     ...snapshot.value.health,
     windowsHealth(await platform.pidsWithWindow()),
     storeHealth(folder),
+    await namesHealth(platform, folder),
   ];
   const health = [...found].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
   return success({ schemaVersion, takenAt: snapshot.value.takenAt, health });
+};
+
+const namesHealth = async (platform: Platform, folder: string): Promise<Health> => {
+  const wouldBe = await platform.nameWatchHealth();
+  return keptSettings(storeFile(folder)).watchNames ? wouldBe : namesOffHere(wouldBe);
 };
 
 const storeHealth = (folder: string): Health =>

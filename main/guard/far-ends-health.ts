@@ -14,7 +14,6 @@ export const farEndsHealth = (table: string | null): Health =>
     : {
         part: 'far-ends',
         state: 'working',
-        detail:
-          'Whose a connection’s far end is can be told by its address; names are not seen, so nobody is named behind a cloud.',
+        detail: 'Whose a connection’s far end is can be told by its address.',
         advice: null,
       };

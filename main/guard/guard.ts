@@ -14,6 +14,7 @@ import { type Catalogue, createIdentifier } from '../catalogue/index.ts';
 import { type Outcome, success } from '../outcome.ts';
 import { partyTableFile } from '../parties/index.ts';
 import type {
+  NameWatch,
   Observation,
   Paths,
   Platform,
@@ -27,6 +28,7 @@ import { describeClients } from './describe-clients.ts';
 import { farEndsHealth } from './far-ends-health.ts';
 import { HealthBoard } from './health-board.ts';
 import { keepThirdPartiesMet, readThirdPartiesMet } from './met-third-parties.ts';
+import { namesOff } from './names-health.ts';
 import { createPartyOf } from './party-of.ts';
 import { Recorder } from './recorder.ts';
 import { windowsHealth } from './windows-health.ts';
@@ -41,6 +43,8 @@ export interface GuardOptions {
   readonly intervalMs: number;
   /** null: nothing is remembered. */
   readonly store: Store | null;
+  /** Read names out of this machine's own packets; see `watchNames`. */
+  readonly watchNames: boolean;
   /** How long a microphone may be held after a meeting's media has ended, milliseconds; see `keepMicrophonesFor`. */
   readonly microphoneKeptAfterMs: number;
 }
@@ -59,6 +63,7 @@ export class Guard {
   readonly #recorder: Recorder | null;
   readonly #sources: Source[] = [];
   #probe: Probe | null = null;
+  #names: NameWatch | null = null;
   #focus = '';
   #deadline: { readonly atMs: number; readonly timer: NodeJS.Timeout } | null = null;
   #windowTimers = new Set<NodeJS.Timeout>();
@@ -158,19 +163,31 @@ export class Guard {
     if (!this.#stopped) this.#recorder?.keepFor(days);
   }
 
+  /** From now on names and UDP flows are read out of this machine's own packets, or not any more. */
+  watchNames(wanted: boolean): void {
+    if (this.#stopped || wanted === (this.#names !== null)) return;
+    const { platform } = this.#options;
+    const before = this.#names;
+    this.#names = wanted ? platform.openNameWatch((seen) => this.#observe(seen)) : null;
+    this.#names?.follow(this.#watcher.followedEnds());
+    if (before === null) return;
+    void before.stop();
+    this.#noteHealth([namesOff]);
+  }
+
   /** Ends every child and timer, and writes down what is still open. Safe to call twice. */
   async stop(): Promise<void> {
     if (this.#stopped) return;
     this.#stopped = true;
     if (this.#deadline) clearTimeout(this.#deadline.timer);
     for (const timer of this.#windowTimers) clearTimeout(timer);
-    await Promise.all(this.#sources.map((source) => source.stop()));
+    await Promise.all([...this.#sources, this.#names].map((source) => source?.stop()));
     this.#recorder?.add(this.#watcher.conclude(Date.now()));
     this.#recorder?.close();
   }
 
   #open(health: readonly Health[]): void {
-    const { platform, devices, intervalMs, store } = this.#options;
+    const { platform, devices, intervalMs, store, watchNames } = this.#options;
     this.#noteHealth([...health, farEndsHealth(partyTableFile()), ...(store?.takeHealth() ?? [])]);
     const sink = (observations: readonly Observation[]): void => this.#observe(observations);
     this.#probe = platform.openProbe({ devices, intervalMs }, sink);
@@ -179,6 +196,8 @@ export class Guard {
       platform.openSoundServer(sink),
       platform.openCameraServer(sink),
     );
+    if (watchNames) this.watchNames(true);
+    else this.#noteHealth([namesOff]);
   }
 
   #observe(observations: readonly Observation[]): void {
@@ -196,6 +215,8 @@ export class Guard {
     for (const listener of this.#listeners) listener(told);
     this.#recorder?.add(told);
     keepThirdPartiesMet(this.#options.store, told, () => this.#watcher.thirdParties());
+    if (this.#names !== null && told.some(movesEnds))
+      this.#names.follow(this.#watcher.followedEnds());
     if (told.some((event) => event.type === 'capture.started' && event.capture.client !== null))
       this.#judgeWindowsLater();
   }
@@ -249,3 +270,6 @@ export class Guard {
     this.#publish(this.#watcher.judgeWindows(seen.value, Date.now()));
   }
 }
+
+const movesEnds = ({ type }: WatchEvent): boolean =>
+  type === 'connection.opened' || type === 'connection.closed';

@@ -5,5 +5,5 @@ import type { PartyOf } from '../watch/index.ts';
 
 export const createPartyOf = (catalogue: Catalogue): PartyOf => {
   const classify = createClassifier(catalogue, lazyPartyTable());
-  return (client, remote) => classify({ client, remote, names: [] });
+  return (client, remote, names) => classify({ client, remote, names });
 };

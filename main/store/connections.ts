@@ -28,6 +28,10 @@ export const prepareConnections = (
       bytes_sent = CASE WHEN :sent IS NULL THEN bytes_sent ELSE ifnull(bytes_sent, 0) + :sent END,
       bytes_received = CASE WHEN :received IS NULL THEN bytes_received ELSE ifnull(bytes_received, 0) + :received END
     WHERE id = :id`);
+  // A name that is seen later may tell better whose it is.
+  const judge = database.prepare(
+    'UPDATE connections SET party = ?, party_owner = ?, party_reason = ? WHERE id = ? AND party_reason IS NOT ?',
+  );
   const remember = database.prepare(`
     INSERT INTO counted_sockets (id, connection, opened_at, closed_at, bytes_sent, bytes_received, meeting)
     VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -66,11 +70,15 @@ export const prepareConnections = (
       received: bytesReceived === null ? null : Math.max(0, bytesReceived - receivedBefore),
     };
     add.run({ id: row, at: atMs, ...more });
+    const named =
+      before !== undefined &&
+      party !== null &&
+      judge.run(party.kind, party.owner, party.reason, row, party.reason).changes > 0;
     const moved = (more.sent ?? 0) + (more.received ?? 0) > 0;
     if (moved) traffic.run(row, atMs - (atMs % minuteMs), more.sent ?? 0, more.received ?? 0);
     const meetingBefore = before ? textOrNull(before, 'meeting') : null;
     const meeting =
-      moved || !before ? meetings.count(connection, more, meetingBefore) : meetingBefore;
+      moved || named || !before ? meetings.count(connection, more, meetingBefore) : meetingBefore;
     const sent = Math.max(sentBefore, bytesSent ?? 0);
     const received = Math.max(receivedBefore, bytesReceived ?? 0);
     remember.run(connection.id, row, openedAt, closed ? atMs : null, sent, received, meeting);

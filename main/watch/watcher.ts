@@ -10,7 +10,12 @@ import type {
   WatchEvent,
 } from '../../preload/contract/index.ts';
 import type { Identify } from '../catalogue/index.ts';
-import type { Observation, ProcessKey, ProcessStarted } from '../platform/port/index.ts';
+import type {
+  FollowedEnd,
+  Observation,
+  ProcessKey,
+  ProcessStarted,
+} from '../platform/port/index.ts';
 import {
   type AlertContext,
   backgroundCapture,
@@ -22,6 +27,7 @@ import {
 import { Captures } from './captures.ts';
 import { Meetings } from './meetings.ts';
 import { describeProcess, type KnownProcess, ProcessTable } from './processes.ts';
+import { SeenNames } from './seen-names.ts';
 import { type PartyOf, Sockets } from './sockets.ts';
 import { ThirdParties, type ThirdParty } from './third-parties.ts';
 
@@ -58,7 +64,7 @@ export class Watcher {
     this.#microphoneKeptAfterMs = options.microphoneKeptAfterMs;
     this.#processes = new ProcessTable(options.identify);
     this.#captures = new Captures(this.#processes);
-    this.#sockets = new Sockets(this.#processes, options.partyOf);
+    this.#sockets = new Sockets(this.#processes, options.partyOf, new SeenNames());
     this.#thirdParties = new ThirdParties(options.metBefore ?? []);
   }
 
@@ -167,6 +173,11 @@ export class Watcher {
     return this.#sockets.connections();
   }
 
+  /** The ends of connections whose names and flows are asked about. */
+  followedEnds(): readonly FollowedEnd[] {
+    return this.#sockets.followedEnds();
+  }
+
   listeners(): readonly Listener[] {
     return this.#sockets.listeners();
   }
@@ -200,6 +211,12 @@ export class Watcher {
         break;
       case 'socket.closed':
         this.#take(this.#sockets.closed(observation), events, nowMs);
+        break;
+      case 'name.seen':
+        this.#take(this.#sockets.nameSeen(observation), events, nowMs);
+        break;
+      case 'udp.flow':
+        this.#take(this.#sockets.flow(observation), events, nowMs);
         break;
       case 'sample.complete':
         this.#sampleComplete(observation.atMs, events, nowMs);
@@ -288,7 +305,7 @@ export class Watcher {
         const alert = rule(event, this.#context(nowMs));
         if (!alert) continue;
         events.push({ type: 'alert', at: alert.at, alert });
-        if (alert.rule === 'new-third-party' && event.type === 'connection.opened')
+        if (alert.rule === 'new-third-party' && 'connection' in event)
           this.#thirdParties.meet(event.connection);
       }
     }

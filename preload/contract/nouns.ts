@@ -98,12 +98,12 @@ export const connectionSchema = z.strictObject({
   client: clientId,
   protocol: z.enum(['tcp', 'udp']),
   local: endpointSchema,
-  /** null for an unconnected UDP socket: the socket table does not know its peer. */
+  /** null for an unconnected UDP socket whose peer is not known: the socket table has none. */
   remote: endpointSchema.nullable(),
   /** null where the peer is not known. */
   party: partySchema.nullable(),
   state: z.string(),
-  /** null where the kernel keeps no count (UDP). */
+  /** null where nobody counts: the kernel does not for UDP, the watch for names does. */
   bytesSent: z.int().nonnegative().nullable(),
   bytesReceived: z.int().nonnegative().nullable(),
   openedAt: timestamp,
@@ -162,6 +162,7 @@ export const guardPart = z.enum([
   'device-events',
   'sockets',
   'far-ends',
+  'names',
   'other-users',
   'sound-server',
   'camera-server',

@@ -19,6 +19,8 @@ export const settingsSchema = z.strictObject({
   retentionDays: z.int().min(1).max(3650),
   /** A microphone held this long after a meeting's media has ended is worth an alert, minutes. */
   microphoneKeptMinutes: z.int().min(1).max(120),
+  /** Read names out of this machine's own packets; needs the administrator's leave. */
+  watchNames: z.boolean(),
   /** Captures that raise no notification: always allowed, revocable. */
   allowed: z.array(allowanceSchema),
   firstRunDone: z.boolean(),
@@ -33,6 +35,7 @@ export const defaultSettings: z.infer<typeof settingsSchema> = {
   pausedUntil: null,
   retentionDays: 90,
   microphoneKeptMinutes: 2,
+  watchNames: false,
   allowed: [],
   firstRunDone: false,
 };

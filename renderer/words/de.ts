@@ -281,6 +281,10 @@ export const de: Catalogue = {
     retention: 'Verlauf behalten für',
     days: 'Tage',
     startAtLogin: 'Callwarden bei der Anmeldung starten',
+    names: 'Namen',
+    watchNames: 'Namen aus dem Verkehr dieses Rechners lesen',
+    watchNamesHint:
+      'Zeigt, wer hinter einer Adresse steht und mit wem ein Gespräch über UDP verbunden ist. Gelesen werden nur die Namen in DNS-Antworten und in den ersten Worten von Verbindungen, gezählt nur Bytes; was darin gesagt wird, bleibt ungelesen. Dazu ist einmal die Erlaubnis des Verwalters nötig; unten steht, wie.',
     sight: 'Was Callwarden hier sehen kann',
     saved: 'Gesichert.',
     notANumber: 'Bitte eine ganze Zahl von {{least}} bis {{most}}.',
@@ -291,6 +295,7 @@ export const de: Catalogue = {
     'device-events': 'Kamera- und Tongeräte',
     sockets: 'Netzverbindungen',
     'far-ends': 'Gegenstellen von Verbindungen',
+    names: 'Namen der Gegenstellen',
     'other-users': 'Programme anderer Personen',
     'sound-server': 'Tonserver',
     'camera-server': 'Kameraserver',

@@ -275,6 +275,10 @@ export const en = {
     retention: 'Keep history for',
     days: 'days',
     startAtLogin: 'Start Callwarden when I log in',
+    names: 'Names',
+    watchNames: 'Read names from this machine’s own traffic',
+    watchNamesHint:
+      'Shows who is behind an address, and whom a call over UDP talks to. Only the names in DNS answers and in the first words of connections are read, and bytes counted; what is said in them stays unread. It needs the administrator’s leave once: below stands how.',
     sight: 'What Callwarden can see here',
     saved: 'Saved.',
     notANumber: 'Give a whole number from {{least}} to {{most}}.',
@@ -285,6 +289,7 @@ export const en = {
     'device-events': 'Camera and sound devices',
     sockets: 'Network connections',
     'far-ends': 'Far ends of connections',
+    names: 'Names of far ends',
     'other-users': 'Programs of other people',
     'sound-server': 'Sound server',
     'camera-server': 'Camera server',

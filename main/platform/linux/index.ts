@@ -6,8 +6,9 @@ import { openCameraServer } from './camera-server/index.ts';
 import { firstWords } from './first-words.ts';
 import { installedSoftware } from './installed/index.ts';
 import { inventory } from './inventory/index.ts';
-import { removalSource } from './removal/index.ts';
+import { nameWatchHealth, openNameWatch } from './names/index.ts';
 import { openProbe, sampleProbeOnce } from './probe/index.ts';
+import { removalSource } from './removal/index.ts';
 import { openSoundServer } from './sound/index.ts';
 import { pidsWithWindow } from './windows/index.ts';
 
@@ -18,6 +19,8 @@ export const linux = (): Platform => ({
   openProbe,
   openSoundServer,
   openCameraServer,
+  openNameWatch: (sink) => openNameWatch(sink),
+  nameWatchHealth: () => nameWatchHealth(),
   pidsWithWindow,
   ...linuxActions(),
   removal: removalSource(),

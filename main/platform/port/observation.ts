@@ -120,6 +120,30 @@ export type ProbeObservation =
   | ProbeReset
   | HealthObserved;
 
+/** A name that this machine used for the other end of a followed connection. */
+export interface NameSeen {
+  readonly type: 'name.seen';
+  /** A host's name in lower case: letters, digits, hyphens, underscores and dots. */
+  readonly name: string;
+  readonly address: string;
+  /** The connection whose hello had the name; null for a DNS answer, which is about the address alone. */
+  readonly localPort: number | null;
+  readonly via: 'dns' | 'tls' | 'quic';
+  readonly atMs: number;
+}
+
+/** All that one flow of UDP has moved, payload only, since it was first seen or its count began anew. */
+export interface UdpFlow {
+  readonly type: 'udp.flow';
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly atMs: number;
+}
+
+export type NameObservation = NameSeen | UdpFlow | HealthObserved;
+
 export type StreamObservation = StreamObserved | StreamEnded | HealthObserved;
 
-export type Observation = ProbeObservation | StreamObservation;
+export type Observation = ProbeObservation | StreamObservation | NameObservation;

@@ -5,6 +5,7 @@ import type { Client } from '../../catalogue/index.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { Inventory } from './inventory.ts';
 import type {
+  NameObservation,
   Observation,
   ProbeObservation,
   ProcessKey,
@@ -36,6 +37,20 @@ export interface ProbeOptions {
   readonly devices: string;
   /** Safety-net poll and byte counters, milliseconds. */
   readonly intervalMs: number;
+}
+
+/** A connection whose names matter, and over UDP its bytes. */
+export interface FollowedEnd {
+  readonly protocol: 'tcp' | 'udp';
+  readonly localPort: number;
+  /** null for an unconnected UDP socket: whom it talks to is the question. */
+  readonly remoteAddress: string | null;
+}
+
+/** Streams names and UDP flows of followed connections, and of no others. */
+export interface NameWatch extends Source {
+  /** Replaces the last set. What is known already of a new one comes at once. */
+  follow(ends: readonly FollowedEnd[]): void;
 }
 
 /** Which files belong to which package of a client, for identities. */
@@ -105,6 +120,10 @@ export interface Platform {
   openSoundServer(sink: (observations: readonly StreamObservation[]) => void): Source;
   /** Streams camera captures from the camera server (PipeWire), where there is one. */
   openCameraServer(sink: (observations: readonly StreamObservation[]) => void): Source;
+  /** Reads names and UDP flows out of this machine's own packets, where that is permitted; says as health whether it is. */
+  openNameWatch(sink: (observations: readonly NameObservation[]) => void): NameWatch;
+  /** Whether a watch for names could read packets here, without opening one: `working`, or `absent` with the reason. */
+  nameWatchHealth(): Promise<Health>;
   /** Pids that show a window now; a problem where this session cannot tell. */
   pidsWithWindow(): Promise<Outcome<ReadonlySet<number>>>;
   /** One complete look: everything that the three streams above report first, sockets of every process included. */

@@ -7,7 +7,13 @@ import { runningProcesses } from './actions/running-processes.ts';
 import { pidsWithWindow } from './actions/window-pids.ts';
 import { installedSoftware } from './installed/installed-software.ts';
 import { noInventory } from './no-inventory.ts';
-import { noCameraServer, observed, openProbe, sampleProbeOnce } from './probe/index.ts';
+import {
+  noCameraServer,
+  noNameWatch,
+  observed,
+  openProbe,
+  sampleProbeOnce,
+} from './probe/index.ts';
 
 export const win32 = (): Platform => ({
   name: 'win32',
@@ -20,6 +26,11 @@ export const win32 = (): Platform => ({
     sink([observed(noCameraServer, Date.now())]);
     return nothingToTell;
   },
+  openNameWatch: (sink) => {
+    sink([observed(noNameWatch, Date.now())]);
+    return { ...nothingToTell, follow: () => {} };
+  },
+  nameWatchHealth: async () => noNameWatch,
   pidsWithWindow,
   async sampleOnce() {
     const sample = await sampleProbeOnce();

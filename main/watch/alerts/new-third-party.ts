@@ -2,7 +2,8 @@
 import { atAddress, type EventRule } from './rule.ts';
 
 export const newThirdParty: EventRule = (event, context) => {
-  if (event.type !== 'connection.opened') return null;
+  // A name may tell only later who it is.
+  if (event.type !== 'connection.opened' && event.type !== 'connection.changed') return null;
   const { id, client, pid, party, protocol, remote } = event.connection;
   if (party?.kind !== 'third-party' || party.owner === null || remote === null) return null;
   // A browser goes wherever its person goes.

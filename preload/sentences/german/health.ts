@@ -7,6 +7,51 @@ const slower =
   'processes and devices are compared by a slower one, which misses what is short and counts no bytes';
 
 export const health: readonly Template[] = [
+  // Names.
+  [
+    'Names are read from DNS answers and from the hellos of TLS and QUIC, and bytes of UDP are counted; nothing else of a packet is looked at.',
+    'Namen werden aus DNS-Antworten und aus den ersten Worten von TLS und QUIC gelesen, Bytes über UDP gezählt; mehr von einem Paket wird nicht angesehen.',
+  ],
+  [
+    'Names are read and bytes of UDP counted, but not all of them: {cause}.',
+    'Namen werden gelesen und Bytes über UDP gezählt, aber nicht alle: {cause}.',
+  ],
+  [
+    'Nothing; it happens when very much is sent at once.',
+    'Nichts; es kommt vor, wenn sehr viel auf einmal gesendet wird.',
+  ],
+  [
+    'Callwarden sees addresses, not names: whoever rents a server in a cloud stays unnamed, and so does the other end of a call over UDP.',
+    'Callwarden sieht Adressen, keine Namen: Wer in einer Cloud einen Server mietet, bleibt ungenannt, ebenso die Gegenstelle eines Gesprächs über UDP.',
+  ],
+  [
+    'Turn on “Read names from this machine’s own traffic” in the settings, or run `callwarden watch --names`.',
+    'Schalten Sie in den Einstellungen „Namen aus dem Verkehr dieses Rechners lesen“ ein, oder starten Sie `callwarden watch --names`.',
+  ],
+  [
+    'Callwarden sees addresses, not names: the program that could read them is missing.',
+    'Callwarden sieht Adressen, keine Namen: Das Programm, das sie lesen könnte, fehlt.',
+  ],
+  [
+    'Callwarden sees addresses, not names: the system does not let it see this machine’s packets ({cause}).',
+    'Callwarden sieht Adressen, keine Namen: Das System lässt es die Pakete dieses Rechners nicht sehen ({cause}).',
+  ],
+  [
+    'Run `sudo setcap cap_net_raw=ep {path}` once, or Callwarden as administrator.',
+    'Führen Sie einmal `sudo setcap cap_net_raw=ep {path}` aus, oder starten Sie Callwarden als Verwalter.',
+  ],
+  [
+    'The watch for names ended ({reason}) and is started again in {seconds} s: meanwhile Callwarden sees addresses, not names.',
+    'Das Lesen der Namen brach ab ({reason}) und beginnt in {seconds} s neu; bis dahin sieht Callwarden Adressen, keine Namen.',
+  ],
+  [
+    'Callwarden sees addresses, not names: the program that reads them speaks protocol {theirs}.',
+    'Callwarden sieht Adressen, keine Namen: Das Programm, das sie liest, spricht Protokoll {theirs}.',
+  ],
+  [
+    'Callwarden sees addresses, not names: Windows shows packets only to a driver.',
+    'Callwarden sieht Adressen, keine Namen: Windows zeigt Pakete nur einem Treiber.',
+  ],
   // The probe.
   [
     'The native probe {version} runs with pid {pid}.',

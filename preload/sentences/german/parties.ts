@@ -32,8 +32,8 @@ export const parties: readonly Template[] = [
   ['the address is not understood', 'die Adresse ist nicht zu verstehen'],
   ['the table of networks is missing', 'die Tabelle der Netze fehlt'],
   [
-    'Whose a connection’s far end is can be told by its address; names are not seen, so nobody is named behind a cloud.',
-    'Wem die Gegenstelle einer Verbindung gehört, verrät ihre Adresse; Namen sind nicht zu sehen, hinter einer Cloud bleibt deshalb jeder ungenannt.',
+    'Whose a connection’s far end is can be told by its address.',
+    'Wem die Gegenstelle einer Verbindung gehört, verrät ihre Adresse.',
   ],
   [
     'The table of networks is missing, so only addresses that a vendor has published are known.',

@@ -125,6 +125,15 @@ const Form = ({ settings }: { readonly settings: Settings }) => {
             onChange={(startAtLogin) => save({ startAtLogin })}
           />
         </section>
+        <section className="card stack">
+          <h2>{t('settings.names')}</h2>
+          <Toggle
+            label={t('settings.watchNames')}
+            hint={t('settings.watchNamesHint')}
+            on={settings.watchNames}
+            onChange={(watchNames) => save({ watchNames })}
+          />
+        </section>
         <Allowances allowed={settings.allowed} />
       </div>
     </>

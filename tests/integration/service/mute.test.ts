@@ -45,6 +45,7 @@ describe.skipIf(missing !== null)(
         devices: folder.path,
         intervalMs: 2_000,
         store: null,
+        watchNames: false,
         microphoneKeptAfterMs: 120_000,
       });
       if (!started.ok) throw new Error(started.problem.message);

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../main/catalogue/index.ts';
 import { farEndsHealth } from '../../../main/guard/far-ends-health.ts';
+import { namesOff, namesOffHere } from '../../../main/guard/names-health.ts';
 import { windowsHealth } from '../../../main/guard/windows-health.ts';
 import { success } from '../../../main/outcome.ts';
 import { createClassifier, lazyPartyTable } from '../../../main/parties/index.ts';
 import * as camera from '../../../main/platform/linux/camera-server/camera-health.ts';
+import * as names from '../../../main/platform/linux/names/names-health.ts';
 import * as probe from '../../../main/platform/linux/probe/probe-health.ts';
 import * as supervisor from '../../../main/platform/linux/probe/supervisor-health.ts';
 import * as sound from '../../../main/platform/linux/sound/sound-health.ts';
+import { noNameWatch } from '../../../main/platform/win32/probe/probe-health.ts';
 import { storageProblem } from '../../../main/store/failure.ts';
 import * as store from '../../../main/store/health.ts';
 import type { Health } from '../../../preload/contract/index.ts';
@@ -39,6 +42,14 @@ const hello = (has: boolean) => ({
 });
 const withReasons = {
   ...hello(false),
+const nameHello = (packets: boolean) => ({
+  type: 'hello' as const,
+  protocol: 1,
+  probe: 'names' as const,
+  version: '1',
+  packets,
+  reasons: { packets: 'EPERM' },
+});
   reasons: { processEvents: 'EPERM', deviceEvents: 'ENOSPC', socketDiag: 'ENOENT' },
 };
 const ended = (lastWords: string) => ({ kind: 'ended', lastWords }) as never;
@@ -71,6 +82,15 @@ const said: readonly Health[] = [
   camera.absent({ kind: 'missing' } as never),
   ...['', 'odd'].map((words) => camera.absent(ended(words))),
   windowsHealth(success(null)),
+  namesOff,
+  namesOffHere(names.healthOfNameHello(nameHello(false), '/x')),
+  noNameWatch,
+  names.programMissing,
+  names.healthOfNameHello(nameHello(true), '/x'),
+  names.healthOfNameHello(nameHello(false), '/x'),
+  names.namesDied('SIGSEGV', 1_000),
+  names.namesForeign(2),
+  names.packetsLost('9 packets were too many'),
   farEndsHealth(null),
   farEndsHealth('/x'),
   store.recording('/x'),

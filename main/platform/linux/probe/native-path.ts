@@ -1,17 +1,23 @@
-// Where the native probe's program stands, if there is one.
+// Where the native programs stand, if they are there.
 import path from 'node:path';
 import { isProgram } from './program-file.ts';
 
-const program = path.join('native-probes', 'linux', 'build', 'callwarden-probe');
-
-/**
- * The native probe's program, or null. `CALLWARDEN_PROBE` names another one, or says `none`;
- * otherwise it is looked for from this file's folder upwards, as source, bundle and packaged app all keep it.
- */
-export function nativeProbePath(
+/** The native probe's program, or null. `CALLWARDEN_PROBE` names another one, or says `none`. */
+export const nativeProbePath = (
   start: string = import.meta.dirname,
   override: string | undefined = process.env.CALLWARDEN_PROBE,
+): string | null => nativeProgramPath('callwarden-probe', override, start);
+
+/**
+ * A native program, or null. `override` is a path that a person gave, or `none`; without one it is looked for from this
+ * file's folder upwards, as source, bundle and packaged app all keep it.
+ */
+export function nativeProgramPath(
+  name: string,
+  override: string | undefined,
+  start: string = import.meta.dirname,
 ): string | null {
+  const program = path.join('native-probes', 'linux', 'build', name);
   if (override === 'none') return null;
   if (override !== undefined && override !== '') {
     const named = path.resolve(override);

@@ -99,3 +99,10 @@ export const noCameraServer: Health = {
     'Windows has no camera server that could be asked; its record of who uses the camera is read instead.',
   advice: null,
 };
+
+export const noNameWatch: Health = {
+  part: 'names',
+  state: 'absent',
+  detail: 'Callwarden sees addresses, not names: Windows shows packets only to a driver.',
+  advice: null,
+};
