@@ -9,6 +9,7 @@ export {
   type Verdict,
 } from './advisories/index.ts';
 export { claimsOf, isLead, sourcesOf } from './claims.ts';
+export { type FarewellFacts, farewellFactsOf, parseFarewells } from './farewells.ts';
 export {
   createIdentifier,
   type Identification,

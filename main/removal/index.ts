@@ -1,3 +1,4 @@
+export { farewellOf } from './farewell.ts';
 export { type Answered, chosenRelics, packagesOf, planRemoval } from './plan-removal.ts';
 export type { Relic } from './relic.ts';
 export { inventoryOf, type LiveSight, type RemovalSight, systemFiles } from './sight.ts';

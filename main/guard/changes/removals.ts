@@ -2,13 +2,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Farewell, JournalEntry, Removed, Survey } from '../../../preload/contract/index.ts';
-import type { Client } from '../../catalogue/index.ts';
+import { advisoriesFor, type Client, farewellFactsOf } from '../../catalogue/index.ts';
 import type { ActionPlan } from '../../journal/index.ts';
 import type { Live } from '../../lockdown/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
 import type { PackageRemoval, RemovalSource } from '../../platform/port/index.ts';
 import {
   chosenRelics,
+  farewellOf,
   inventoryOf,
   type LiveSight,
   packagesOf,
@@ -82,7 +83,14 @@ export class Removals {
   async farewell(id: string): Promise<Outcome<Farewell>> {
     const client = this.#client(id);
     if (!client.ok) return client;
-    return success({ deletionPage: null, letters: [], alternatives: [] });
+    const { clients } = this.#ground.catalogue;
+    const [facts, ...known] = await Promise.all([
+      farewellFactsOf(id),
+      ...clients.map(async (one) => [one.id, await advisoriesFor(one.id)] as const),
+    ]);
+    return success(
+      farewellOf({ client: client.value, facts, clients, advisories: new Map(known) }),
+    );
   }
 
   #client(id: string): Outcome<Client> {

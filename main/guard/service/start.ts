@@ -1,11 +1,12 @@
 // Everything that a face (window or browser) stands on: store, guard and service, started and ended together.
-import type { Health, Problem } from '../../../preload/contract/index.ts';
+import type { Alert, Health, Problem } from '../../../preload/contract/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import type { Paths, Platform } from '../../platform/port/index.ts';
 import { openStore } from '../../store/index.ts';
 import { assemble } from '../assemble.ts';
 import { Drift } from '../changes/drift.ts';
 import { openChanges } from '../changes/open-changes.ts';
+import { Returns } from '../changes/returns.ts';
 import { storeFile } from '../data-folder.ts';
 import { Guard } from '../guard.ts';
 import { keptSettings } from './kept-settings.ts';
@@ -76,15 +77,19 @@ export const startService = async ({
     meetings: store,
     ...(opened.ok ? {} : { storeHealth: cannotKeep(opened.problem) }),
   });
-  const drift = changes.ok
-    ? new Drift({
-        changes: changes.value.changes,
-        nameOf: (client) => guard.value.nameOf(client),
-        store,
-        raise: (alerts) => guard.value.raise(alerts),
-      })
-    : null;
-  const leaveDrift = guard.value.subscribe((events) => drift?.observe(events));
+  const watching = changes.ok && {
+    changes: changes.value.changes,
+    nameOf: (client: string) => guard.value.nameOf(client),
+    store,
+    raise: (alerts: readonly Alert[]) => guard.value.raise(alerts),
+  };
+  const drift = watching ? new Drift(watching) : null;
+  const returns = watching ? new Returns(watching) : null;
+  const leaveLookouts = guard.value.subscribe((events) => {
+    drift?.observe(events);
+    returns?.observe(events);
+  });
+  returns?.start();
   let applied = settings;
   const leaveSettings = service.onSettings((changed) => {
     if (changed.retentionDays !== applied.retentionDays)
@@ -100,8 +105,9 @@ export const startService = async ({
     platform,
     stop: async () => {
       leaveSettings();
-      leaveDrift();
+      leaveLookouts();
       drift?.stop();
+      returns?.stop();
       service.close();
       await guard.value.stop();
     },
