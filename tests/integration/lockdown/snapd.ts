@@ -13,8 +13,8 @@ export function snapHands(root: string): Hands {
   const file = join(root, 'var/lib/snapd/state.json');
   const refused = (what: string): Outcome<never> =>
     failure({ kind: 'unavailable', subject: what, message: `${what} is not here.`, advice: '' });
-  return {
-    run: async ([command, verb, ...ends]) => {
+  const hands = {
+    run: async ([command, verb, ...ends]: readonly [string, ...string[]]) => {
       const state = JSON.parse(readFileSync(file, 'utf8')) as Record;
       const connection = state.data.conns[ends.join(' ')];
       if (command !== 'snap' || connection === undefined) return refused(command);
@@ -25,5 +25,6 @@ export function snapHands(root: string): Hands {
     },
     endProcesses: async () => refused('ending processes'),
     muteStream: async () => refused('muting'),
+    setBlock: async () => refused('blocking'),
   };
 }
