@@ -1,6 +1,6 @@
 // What the journal costs: one small file written, and a client's cache of a hundred thousand files taken away.
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -19,7 +19,7 @@ export interface JournalFigures {
   readonly backMs: number;
   /** Deleting it for good, milliseconds. */
   readonly purgeMs: number;
-  /** Quarantine to another file system (a copy, compared, then deleted), and back; null where there is no second one. */
+  /** A tenth of the files to another file system (copied, compared, deleted), and back; null without a second one. */
   readonly across: { readonly awayMs: number; readonly backMs: number } | null;
   /** The most that this process had resident during all of that, MB. */
   readonly residentMb: number;
@@ -32,12 +32,13 @@ const noHands: Hands = {
   run: () => Promise.reject(new Error('no command in this plan')),
   endProcesses: () => Promise.reject(new Error('no process in this plan')),
   muteStream: () => Promise.reject(new Error('no stream in this plan')),
+  setBlock: () => Promise.reject(new Error('no block in this plan')),
 };
 
-/** On the disk of the temporary folder; the second file system is `/dev/shm`. */
-export const measureJournal = async (hasSecond: boolean): Promise<JournalFigures> => {
+/** On the disk of the temporary folder; the second file system is `/dev/shm`, where it exists. */
+export const measureJournal = async (): Promise<JournalFigures> => {
   const outer = mkdtempSync(join(tmpdir(), 'callwarden-bench-journal-'));
-  const second = hasSecond ? mkdtempSync('/dev/shm/callwarden-bench-journal-') : null;
+  const second = existsSync('/dev/shm') ? mkdtempSync('/dev/shm/callwarden-bench-journal-') : null;
   let residentMb = 0;
   const watch = setInterval(() => {
     residentMb = Math.max(residentMb, process.memoryUsage.rss() / 1024 / 1024);
@@ -48,14 +49,14 @@ export const measureJournal = async (hasSecond: boolean): Promise<JournalFigures
     const journal = opened(join(outer, 'journal'), root);
     const writeMs = await medianWrite(journal, join(root, 'zoomus.conf'));
     const cache = join(root, 'cache');
-    fill(cache);
+    fill(cache, files);
     const away = await timed(() => ran(journal, takeAway(cache)));
     const back = await timed(() => journal.undo(away.value, noHands, { whenChanged: 'refuse' }));
     await ran(journal, takeAway(cache));
     const purge = await timed(() => journal.purge(Number.MAX_SAFE_INTEGER));
     let across: JournalFigures['across'] = null;
     if (second !== null) {
-      fill(cache);
+      fill(cache, files / 10);
       const other = opened(join(second, 'journal'), root);
       const out = await timed(() => ran(other, takeAway(cache)));
       const home = await timed(() => other.undo(out.value, noHands, { whenChanged: 'refuse' }));
@@ -123,8 +124,8 @@ const medianWrite = async (journal: Journal, path: string): Promise<number> => {
   return times.sort((a, b) => a - b)[10] ?? 0;
 };
 
-const fill = (folder: string): void => {
-  for (let count = 0; count < files; count += 1) {
+const fill = (folder: string, wanted: number): void => {
+  for (let count = 0; count < wanted; count += 1) {
     const inner = join(folder, String(Math.floor(count / aFolder)));
     if (count % aFolder === 0) mkdirSync(inner, { recursive: true });
     writeFileSync(join(inner, `entry-${count}`), 'a small file of a cache');
