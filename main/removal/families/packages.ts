@@ -124,16 +124,20 @@ function strayRelic(
   ];
 }
 
-/** Not installed by any package: the program itself. */
+/** Not installed by any package: the program itself. What somebody has downloaded is theirs. */
 export const programRelics = (sight: RemovalSight): readonly Relic[] =>
-  sight.traces.programs.map(({ installation, entry }) =>
-    entryRelic(sight, {
+  sight.traces.programs.map(({ installation: { version, source }, entry }) => {
+    const title = `${sight.client.shortName}${version === null ? '' : ` ${version}`}`;
+    const isDownload = entry.shown.startsWith('~/Downloads/');
+    return entryRelic(sight, {
       kind: 'program',
       entry,
-      belonging: 'client',
-      sentence: `${sight.client.shortName}${installation.version === null ? '' : ` ${installation.version}`} stands at ${entry.shown}; no package manager knows of it.`,
-    }),
-  );
+      belonging: isDownload ? 'own' : 'client',
+      sentence: isDownload
+        ? `${entry.shown} is a copy of ${title} that you downloaded: it stays unless you choose it.`
+        : `${title} stands at ${entry.shown}${source === 'appimage' ? ', as an AppImage' : ''}; no package manager knows of it.`,
+    });
+  });
 
 const titleOf = ({ name, version }: PackageSeen): string =>
   version === null ? name : `${name} ${version}`;
