@@ -27,4 +27,5 @@ export function snapHands(root: string): Hands {
     muteStream: async () => refused('muting'),
     setBlock: async () => refused('blocking'),
   };
+  return hands;
 }
