@@ -187,10 +187,10 @@ static bool turn(HANDLE input, HANDLE parent, const HANDLE *stores, const struct
     catch_up();
     consent_compare(false);
   }
-  now = steady_ms();
-  if (goes_on && tick_due <= now) {
+  if (goes_on && tick_due <= steady_ms()) {
     tick();
-    tick_due = now + options.interval_ms;
+    // From its end: a look that takes long leaves room for what happens meanwhile.
+    tick_due = steady_ms() + options.interval_ms;
   }
   output_flush();
   return goes_on;

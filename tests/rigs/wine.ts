@@ -1,5 +1,6 @@
 // Windows programs under Wine, in a prefix of the test's own: its own registry, its own drive C:, its own services.
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   closeSync,
   copyFileSync,
@@ -11,6 +12,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { userInfo } from 'node:os';
@@ -18,6 +20,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findProgram } from './programs.ts';
 import { type RegistryTree, registryFile } from './registry-file.ts';
+import { standInProgram } from './windows-stand-in.ts';
 
 /** The home of the person in a prefix. */
 export const windowsHome = `C:\\users\\${userInfo().username}`;
@@ -64,6 +67,8 @@ export interface WinePrefix {
   run(argv: readonly string[], input?: string): SpawnSyncReturns<string>;
   /** Runs a script with Windows' own Node; gives what it printed. Paths of this machine are on drive Z:. */
   node(args: readonly string[]): NodeRan;
+  /** Starts a script that stays; the lines that it has printed so far. */
+  startNode(args: readonly string[]): { lines(): string[]; stop(): Promise<void> };
   /** Ends everything that runs in it, and removes it. */
   remove(): void;
 }
@@ -82,6 +87,7 @@ const environment = (prefix: string): NodeJS.ProcessEnv => ({
 /** `more`: a display for windows to be shown on. */
 export async function winePrefix(more: NodeJS.ProcessEnv = {}): Promise<WinePrefix> {
   const template = await preparedTemplate();
+  removeForgotten();
   const path = mkdtempSync(join(cache, 'prefix-'));
   // The system's own files are shared with the template by hard links; the registry is a copy.
   must(spawnSync('cp', ['-a', '--link', `${template}/.`, path], { encoding: 'utf8' }));
@@ -94,6 +100,9 @@ export async function winePrefix(more: NodeJS.ProcessEnv = {}): Promise<WinePref
     join(path, 'drive_c', ...windowsPath.replace(/^[Cc]:\\/, '').split('\\'));
   const run = (argv: readonly string[], input = '') =>
     spawnSync(wine, argv, { env, input, encoding: 'utf8', timeout: 30_000, maxBuffer: 64 << 20 });
+  // While a program runs, so do the services: without it each command would start them all anew.
+  const tenant = spawn(wine, [standInProgram()], { env, stdio: ['pipe', 'pipe', 'ignore'] });
+  await once(tenant.stdout, 'data');
   const prepare = (windowsPath: string) => {
     const there = place(windowsPath);
     mkdirSync(join(there, '..'), { recursive: true });
@@ -125,7 +134,23 @@ export async function winePrefix(more: NodeJS.ProcessEnv = {}): Promise<WinePref
       for (const file of files) closeSync(file);
       return { code: status, out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') };
     },
+    startNode: (args) => {
+      const out = join(path, 'watch-out');
+      const file = openSync(out, 'w');
+      const child = spawn(wine, [windowsNode, ...args], { env, stdio: ['ignore', file, 'ignore'] });
+      closeSync(file);
+      return {
+        // The last line may be half written.
+        lines: () => readFileSync(out, 'utf8').split('\n').slice(0, -1),
+        stop: async () => {
+          if (child.exitCode !== null || child.signalCode !== null) return;
+          child.kill('SIGINT');
+          await once(child, 'exit');
+        },
+      };
+    },
     remove: () => {
+      tenant.stdin.end();
       spawnSync(wineServer, ['-k'], { env });
       spawnSync(wineServer, ['-w'], { env, timeout: 10_000 });
       rmSync(path, { recursive: true, force: true, maxRetries: 5 });
@@ -173,6 +198,15 @@ function makeTemplate(template: string): void {
   spawnSync(wineServer, ['-w'], options);
   ownUserFolders(unfinished);
   renameSync(unfinished, template);
+}
+
+/** What a run that was cut off left behind; no run takes an hour. */
+function removeForgotten(): void {
+  for (const name of readdirSync(cache).filter((entry) => entry.startsWith('prefix-'))) {
+    const there = statSync(join(cache, name), { throwIfNoEntry: false });
+    if (there !== undefined && Date.now() - there.ctimeMs > 3_600_000)
+      rmSync(join(cache, name), { recursive: true, force: true });
+  }
 }
 
 /** Wine makes a person's folders links into the home of whoever runs it. */
