@@ -60,7 +60,9 @@ const enterFolder = (outer: HeldFolder, name: string): HeldFolder => {
 
 /** Holds a folder in a held one; both stay held. */
 export const holdEntry = (outer: HeldFolder, name: string | Buffer): HeldFolder => {
-  const path = `${outer.path === '/' ? '' : outer.path}/${name.toString()}`;
+  const below = `${outer.path === '/' ? '' : outer.path}/${name.toString()}`;
+  // A second hold of the folder itself is called as the first.
+  const path = name === '.' ? outer.path : below;
   const place: Place = typeof name === 'string' ? outer.entry(name) : outer.entry(name);
   return held(path, openSync(place, way));
 };

@@ -1,12 +1,15 @@
 // Real disks in real trouble: full, read-only, of another file system, with files that cannot be changed.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  chownSync,
+  copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statfsSync,
   symlinkSync,
@@ -16,6 +19,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
 import { away, mode, noHands, plan, write } from '../../unit/journal/actions.ts';
 import { pictureOf } from '../../unit/journal/picture.ts';
@@ -257,3 +261,43 @@ test('a file of ten megabytes is written and undone', async () => {
   await journal.undo(outcome.value.id, noHands, { whenChanged: 'refuse' });
   expect(pictureOf(root)).toBe(before);
 });
+
+test.runIf(isRoot && hasMemoryDisk)(
+  'an ordinary user cannot change what is somebody else’s, and is told so; nothing is left of the attempt',
+  async () => {
+    const outer = mkdtempSync('/dev/shm/callwarden-user-');
+    onTestFinished(() => rmSync(outer, { recursive: true, force: true }));
+    const theirs = join(outer, 'root/closed');
+    mkdirSync(theirs, { recursive: true });
+    writeFileSync(join(outer, 'root/theirs'), 'before', { mode: 0o644 });
+    writeFileSync(join(theirs, 'file'), 'before');
+    const program = join(outer, 'child.mjs');
+    const entryPoints = [join(import.meta.dirname, 'other-user-child.ts')];
+    await build({
+      entryPoints,
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'error',
+    });
+    for (const each of [outer, join(outer, 'root'), program]) chownSync(each, nobody, nobody);
+    const before = pictureOf(join(outer, 'root'));
+    // Node itself may stand in a home that nobody else may enter: a copy does not.
+    copyFileSync(realpathSync(process.execPath), join(outer, 'node'));
+    const said = execFileSync(
+      join(outer, 'node'),
+      [program, join(outer, 'root'), join(outer, 'journal')],
+      {
+        encoding: 'utf8',
+        cwd: outer,
+        uid: nobody,
+        gid: nobody,
+      },
+    );
+    expect(JSON.parse(said)).toEqual(Array.from({ length: 5 }, () => 'not-permitted'));
+    expect(pictureOf(join(outer, 'root')).replace(/^.*/, '')).toBe(before.replace(/^.*/, ''));
+  },
+);
+
+const nobody = 65_534;
