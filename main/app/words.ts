@@ -1,6 +1,7 @@
 // What the tray, its menu and the notifications say, in each language.
 import type { AlertRule, DeviceKind, Settings } from '../../preload/contract/index.ts';
-import { guardSentence } from '../../preload/sentences/index.ts';
+import { inGerman } from '../../preload/sentences/german/index.ts';
+import { sentenceIn } from '../../preload/sentences/index.ts';
 
 type Use = DeviceKind | 'both';
 
@@ -134,7 +135,7 @@ const german: Words = {
         return `${name} ist wieder da, obwohl es entfernt wurde.`;
     }
   },
-  said: (text) => guardSentence('de', text),
+  said: (text) => sentenceIn(inGerman, text),
   stillHere: 'Callwarden wacht weiter. Sie finden es in der Leiste; dort wird es beendet.',
   allMuted: 'Alle Mikrofone sind stumm.',
   loginRefused: 'Das System lässt Callwarden nicht ändern, was bei der Anmeldung startet.',

@@ -1,15 +1,20 @@
-// What the guard itself says (health, evidence, problems), in the person's language.
-import { alerts } from './german/alerts.ts';
-import { health } from './german/health.ts';
-import { parties } from './german/parties.ts';
-import { problems } from './german/problems.ts';
-import { translator } from './templates.ts';
+// What the guard itself says (health, evidence, findings, plans, problems), in the person's language.
+import type { Piece, Translate } from './templates.ts';
 
-const german = translator([...alerts, ...health, ...parties, ...problems], {
-  device: { camera: 'die Kamera', microphone: 'das Mikrofon' },
-  processes: { '1 process': '1 Prozess' },
-});
+export type { Piece, Translate } from './templates.ts';
 
-/** The guard's sentence in a language; as it is where the language is English or the sentence is not known. */
-export const guardSentence = (language: string, text: string): string =>
-  language.startsWith('de') ? (german(text) ?? text) : text;
+/** Fetched only where they are needed: English needs none, which is null. */
+export const sentencesOf = async (language: string): Promise<Translate | null> =>
+  language.startsWith('de') ? (await import('./german/index.ts')).inGerman : null;
+
+/** The guard's sentence in pieces, those marked that stay English in another language. */
+export const piecesIn = (translate: Translate | null, text: string): readonly Piece[] =>
+  translate === null
+    ? [{ text, asWritten: false }]
+    : (translate(text) ?? [{ text, asWritten: true }]);
+
+/** The same as one text; as it is where the language is English or the sentence is not known. */
+export const sentenceIn = (translate: Translate | null, text: string): string =>
+  piecesIn(translate, text)
+    .map((piece) => piece.text)
+    .join('');

@@ -71,7 +71,7 @@ const useAppearance = (settings: Settings | null): void => {
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   }, [theme]);
-  useEffect(() => speak(language), [language]);
+  useEffect(() => void speak(language), [language]);
 };
 
 /** A new screen begins at its top, for the eye and for the keyboard. */

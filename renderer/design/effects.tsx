@@ -2,6 +2,7 @@
 import { Check, CircleDashed, LoaderCircle, TriangleAlert, Undo2 } from 'lucide-react';
 import type { DiffLine, Effect, EffectState, JournalEntry } from '../../preload/contract/index.ts';
 import { useWords } from '../words/use-words.ts';
+import { Said } from './said.tsx';
 
 export const Effects = ({ effects }: { readonly effects: readonly Effect[] }) => {
   const { t, bytes } = useWords();
@@ -12,7 +13,7 @@ export const Effects = ({ effects }: { readonly effects: readonly Effect[] }) =>
         <li key={at}>
           <span className="quiet number">{at + 1}.</span>
           <p>
-            {effect.sentence}
+            <Said text={effect.sentence} />
             {effect.bytes !== null && <span className="quiet"> ({bytes(effect.bytes)})</span>}
           </p>
           {effect.path !== null && <code className="quiet">{effect.path}</code>}
@@ -21,7 +22,8 @@ export const Effects = ({ effects }: { readonly effects: readonly Effect[] }) =>
           {effect.needsRoot && <p className="quiet">{t('effects.needsRoot')}</p>}
           {effect.irreversible !== null && (
             <p>
-              <span className="tag notable">{t('effects.irreversible')}</span> {effect.irreversible}
+              <span className="tag notable">{t('effects.irreversible')}</span>{' '}
+              <Said text={effect.irreversible} />
             </p>
           )}
         </li>
@@ -56,7 +58,7 @@ export const DoneEffects = (props: {
   readonly entry: JournalEntry;
   readonly undo?: (step: string) => void;
 }) => {
-  const { t } = useWords();
+  const { t, said } = useWords();
   return (
     <ol className="effects">
       {props.entry.effects.map(({ sentence, state, step, problem }, at) => (
@@ -67,12 +69,14 @@ export const DoneEffects = (props: {
             <span className="unseen">{t(`effects.${state}`)}</span>
           </span>
           <div className="said">
-            <p>{sentence}</p>
+            <p>
+              <Said text={sentence} />
+            </p>
             {props.undo && (state === 'done' || state === 'verified') && (
               <button
                 type="button"
                 className="button plain"
-                aria-label={t('effects.undoLabel', { sentence })}
+                aria-label={t('effects.undoLabel', { sentence: said(sentence) })}
                 onClick={() => props.undo?.(step)}
               >
                 <Undo2 aria-hidden="true" /> {t('effects.undo')}
@@ -81,7 +85,7 @@ export const DoneEffects = (props: {
           </div>
           {problem !== null && (
             <p className="quiet">
-              {problem.message} {problem.advice}
+              <Said text={problem.message} /> <Said text={problem.advice} />
             </p>
           )}
         </li>

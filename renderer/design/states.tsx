@@ -4,6 +4,7 @@ import type { Problem } from '../../preload/contract/index.ts';
 import type { Answer } from '../store/answer.ts';
 import { useWords } from '../words/use-words.ts';
 import { Mark, type MarkName } from './mark.tsx';
+import { Said } from './said.tsx';
 
 /** The outline of what will be there. */
 export const Skeleton = ({ blocks = 2 }: { readonly blocks?: number }) => {
@@ -35,7 +36,7 @@ export const Empty = (props: {
 
 /** What happened, to what, what to do; the technical truth is one click away. */
 export const Failed = (props: { readonly problem: Problem; readonly retry?: () => void }) => {
-  const { t, said } = useWords();
+  const { t } = useWords();
   const { kind, subject, message, advice, cause } = props.problem;
   const details = [`${kind}: ${subject}`, message, advice, cause].filter(Boolean).join('\n');
   const [copied, setCopied] = useState(false);
@@ -49,8 +50,12 @@ export const Failed = (props: { readonly problem: Problem; readonly retry?: () =
       <Mark name="attention" />
       <div className="body">
         <h2>{t('state.failed')}</h2>
-        <p>{said(message)}</p>
-        <p>{said(advice)}</p>
+        <p>
+          <Said text={message} />
+        </p>
+        <p>
+          <Said text={advice} />
+        </p>
         <details>
           <summary>{t('state.details')}</summary>
           <pre>{details}</pre>

@@ -2,12 +2,18 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Settings } from '../../preload/contract/index.ts';
+import { sentencesOf, type Translate } from '../../preload/sentences/index.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
 export const words: i18n = createInstance();
 
-/** Resolves at once: the catalogues are part of the bundle. */
+let sentences: Translate | null = null;
+
+/** What the guard itself says in the language that is spoken now; null for English. */
+export const spokenSentences = (): Translate | null => sentences;
+
+/** The catalogues are part of the bundle; the guard's own sentences are fetched for the language that needs them. */
 export const startWords = async (): Promise<void> => {
   await words.use(initReactI18next).init({
     resources: { en: { translation: en }, de: { translation: de } },
@@ -17,6 +23,7 @@ export const startWords = async (): Promise<void> => {
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = words.language;
+  sentences = await sentencesFor(words.language);
 };
 
 /** The first language of the person's that has a catalogue. */
@@ -44,8 +51,17 @@ export const localeFor = (
 };
 
 /** Speaks as the person has set. */
-export const speak = (setting: Settings['language']): void => {
+export const speak = async (setting: Settings['language']): Promise<void> => {
   const language = languageFor(setting, navigator.languages);
   document.documentElement.lang = language;
-  if (words.language !== language) void words.changeLanguage(language);
+  if (words.language === language) return;
+  const told = await sentencesFor(language);
+  // Another one may have been chosen meanwhile.
+  if (document.documentElement.lang !== language) return;
+  sentences = told;
+  await words.changeLanguage(language);
 };
+
+/** Where they cannot be fetched, because the guard has just ended, they stay English. */
+const sentencesFor = (language: string): Promise<Translate | null> =>
+  sentencesOf(language).catch(() => null);

@@ -1,8 +1,8 @@
 // Texts and numbers in the person's language, for a component.
 import { useTranslation } from 'react-i18next';
-import { guardSentence } from '../../preload/sentences/index.ts';
+import { sentenceIn } from '../../preload/sentences/index.ts';
 import * as format from './format.ts';
-import { localeFor } from './language.ts';
+import { localeFor, spokenSentences } from './language.ts';
 
 const systemHours = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions()
   .hourCycle;
@@ -14,8 +14,8 @@ export const useWords = () => {
   return {
     t,
     locale,
-    /** What the guard itself said. */
-    said: (text: string) => guardSentence(i18n.language, text),
+    /** What the guard itself said, where only text may stand; elsewhere `Said` shows it. */
+    said: (text: string) => sentenceIn(spokenSentences(), text),
     time: (at: string | number) => format.timeOfDay(locale, at),
     moment: (at: string | number, nowMs: number) => format.moment(locale, at, nowMs),
     day: (at: string | number) => format.day(locale, at),

@@ -1,6 +1,7 @@
 // What only the person can do, and their word that it is done.
 import { useState } from 'react';
 import type { Finding, Fix } from '../../../preload/contract/index.ts';
+import { Said } from '../../design/said.tsx';
 import { ask } from '../../store/store.ts';
 import { useWords } from '../../words/use-words.ts';
 
@@ -8,7 +9,7 @@ export const ByHand = (props: {
   readonly finding: Finding;
   readonly fix: Extract<Fix, { kind: 'manual' }>;
 }) => {
-  const { t } = useWords();
+  const { t, said } = useWords();
   const { finding, fix } = props;
   const [done, setDone] = useState(fix.tickedAt !== null);
   const tick = async (next: boolean): Promise<void> => {
@@ -20,7 +21,9 @@ export const ByHand = (props: {
     <div className="by-hand">
       <ol>
         {fix.instructions.map((instruction) => (
-          <li key={instruction}>{instruction}</li>
+          <li key={instruction}>
+            <Said text={instruction} />
+          </li>
         ))}
       </ol>
       {fix.page !== null && <code>{fix.page}</code>}
@@ -28,7 +31,7 @@ export const ByHand = (props: {
         <input
           type="checkbox"
           checked={done}
-          aria-label={t('lockdown.doneLabel', { title: finding.title })}
+          aria-label={t('lockdown.doneLabel', { title: said(finding.title) })}
           onChange={({ target }) => void tick(target.checked)}
         />{' '}
         {t('lockdown.doneByHand')}

@@ -8,6 +8,7 @@ import type {
   UndoResult,
 } from '../../../preload/contract/index.ts';
 import { DoneEffects } from '../../design/effects.tsx';
+import { Said } from '../../design/said.tsx';
 import { Failed } from '../../design/states.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { ByHand } from './by-hand.tsx';
@@ -76,7 +77,9 @@ export const Done = (props: {
           <ul className="stack">
             {left.map((finding) => (
               <li key={finding.id}>
-                <p>{finding.title}</p>
+                <p>
+                  <Said text={finding.title} />
+                </p>
                 {finding.fix?.kind === 'manual' && <ByHand finding={finding} fix={finding.fix} />}
               </li>
             ))}

@@ -2,6 +2,7 @@
 import { Switch } from 'radix-ui';
 import { useId } from 'react';
 import type { Evidence, Finding, Fix } from '../../../preload/contract/index.ts';
+import { Said } from '../../design/said.tsx';
 import { SeverityMark } from '../../design/severity.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { ByHand } from './by-hand.tsx';
@@ -13,7 +14,7 @@ export const FindingRow = (props: {
   readonly on: boolean;
   readonly onToggle: (on: boolean) => void;
 }) => {
-  const { t, day } = useWords();
+  const { t, day, said } = useWords();
   const { finding } = props;
   const title = useId();
   return (
@@ -22,7 +23,7 @@ export const FindingRow = (props: {
         <SeverityMark severity={finding.severity} />
         <p id={title}>
           {props.client !== null && <span className="quiet">{props.client}: </span>}
-          {finding.title}
+          <Said text={finding.title} />
         </p>
         {finding.fix?.kind === 'automatic' && (
           <Switch.Root
@@ -44,11 +45,13 @@ export const FindingRow = (props: {
       <details>
         <summary>{t('lockdown.showMe')}</summary>
         <div className="stack shown">
-          <p>{finding.why}</p>
+          <p>
+            <Said text={finding.why} />
+          </p>
           {finding.is !== null && finding.shouldBe !== null && (
             <p>
-              {t('lockdown.is')} <code>{finding.is}</code>, {t('lockdown.shouldBe')}{' '}
-              <code>{finding.shouldBe}</code>
+              {t('lockdown.is')} <code>{said(finding.is)}</code>, {t('lockdown.shouldBe')}{' '}
+              <code>{said(finding.shouldBe)}</code>
             </p>
           )}
           <ul className="stack">
@@ -56,7 +59,9 @@ export const FindingRow = (props: {
               <Seen key={`${seen.text} ${seen.place} ${seen.line}`} seen={seen} />
             ))}
           </ul>
-          <p className="quiet">{finding.severityReason}</p>
+          <p className="quiet">
+            <Said text={finding.severityReason} />
+          </p>
           <p className="quiet">{t('clients.sources', { count: finding.sources.length })}</p>
           {/* As text: this window opens nothing that is not its own. */}
           {finding.sources.map((source) => (
@@ -69,14 +74,14 @@ export const FindingRow = (props: {
 };
 
 const MayBreak = ({ fix }: { readonly fix: Fix | null }) => {
-  const { t } = useWords();
+  const { t, said } = useWords();
   if (fix === null) return <p className="quiet">{t('lockdown.noFix')}</p>;
   if (fix.kind === 'manual') return null;
   return (
     <p className="quiet">
       {fix.mayBreak === null
         ? t('lockdown.breaksNothing')
-        : t('lockdown.mayBreak', { what: fix.mayBreak })}
+        : t('lockdown.mayBreak', { what: said(fix.mayBreak) })}
       {fix.needsRoot && ` ${t('lockdown.stepNeedsRoot')}`}
     </p>
   );
@@ -84,7 +89,7 @@ const MayBreak = ({ fix }: { readonly fix: Fix | null }) => {
 
 const Seen = ({ seen }: { readonly seen: Evidence }) => (
   <li>
-    {seen.text}
+    <Said text={seen.text} />
     {seen.place !== null && (
       <>
         {' '}

@@ -3,6 +3,7 @@ import './lockdown.css';
 import { useMemo, useState } from 'react';
 import type { CheckReport, Finding, Profile } from '../../../preload/contract/index.ts';
 import { Effects } from '../../design/effects.tsx';
+import { Said } from '../../design/said.tsx';
 import { Answered, Empty, Failed } from '../../design/states.tsx';
 import { type Stage, Wizard } from '../../design/wizard.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -107,7 +108,7 @@ const Guide = (props: {
           <>
             {plan.value.warnings.map((warning) => (
               <p className="note notable" key={warning}>
-                {warning}
+                <Said text={warning} />
               </p>
             ))}
             <Effects effects={plan.value.effects} />

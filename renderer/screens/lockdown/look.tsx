@@ -1,6 +1,7 @@
 // The findings, by bucket and worst first, each with its switch.
 import type { CheckReport, Finding, Profile } from '../../../preload/contract/index.ts';
 import { type Choice, Segments } from '../../design/choices.tsx';
+import { Said } from '../../design/said.tsx';
 import { Empty } from '../../design/states.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { FindingRow } from './finding-row.tsx';
@@ -73,7 +74,10 @@ export const Look = (props: {
           <ul className="stack">
             {report.problems.map(({ subject, message, advice }) => (
               <li key={`${subject} ${message}`}>
-                {message} <span className="quiet">{advice}</span>
+                <Said text={message} />{' '}
+                <span className="quiet">
+                  <Said text={advice} />
+                </span>
               </li>
             ))}
           </ul>

@@ -17,15 +17,13 @@ import { noNameWatch } from '../../../main/platform/win32/probe/probe-health.ts'
 import { storageProblem } from '../../../main/store/failure.ts';
 import * as store from '../../../main/store/health.ts';
 import type { Health } from '../../../preload/contract/index.ts';
-import { alerts } from '../../../preload/sentences/german/alerts.ts';
-import { health } from '../../../preload/sentences/german/health.ts';
-import { parties } from '../../../preload/sentences/german/parties.ts';
-import { problems } from '../../../preload/sentences/german/problems.ts';
-import { guardSentence } from '../../../preload/sentences/index.ts';
+import { inGerman, templates } from '../../../preload/sentences/german/index.ts';
+import { sentenceIn } from '../../../preload/sentences/index.ts';
 import { complete, microphone, process, Scene, socket } from '../watch/scene.ts';
+import { clients, saidByChecksOf } from './said-by-checks.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const german = (text: string): string => guardSentence('de', text);
+const german = (text: string): string => sentenceIn(inGerman, text);
 
 const hello = (has: boolean) => ({
   type: 'hello' as const,
@@ -42,6 +40,8 @@ const hello = (has: boolean) => ({
 });
 const withReasons = {
   ...hello(false),
+  reasons: { processEvents: 'EPERM', deviceEvents: 'ENOSPC', socketDiag: 'ENOENT' },
+};
 const nameHello = (packets: boolean) => ({
   type: 'hello' as const,
   protocol: 1,
@@ -50,8 +50,6 @@ const nameHello = (packets: boolean) => ({
   packets,
   reasons: { packets: 'EPERM' },
 });
-  reasons: { processEvents: 'EPERM', deviceEvents: 'ENOSPC', socketDiag: 'ENOENT' },
-};
 const ended = (lastWords: string) => ({ kind: 'ended', lastWords }) as never;
 const full = Object.assign(new Error('disk full'), { errcode: 13 });
 const thrown = [
@@ -82,6 +80,8 @@ const said: readonly Health[] = [
   camera.absent({ kind: 'missing' } as never),
   ...['', 'odd'].map((words) => camera.absent(ended(words))),
   windowsHealth(success(null)),
+  farEndsHealth(null),
+  farEndsHealth('/x'),
   namesOff,
   namesOffHere(names.healthOfNameHello(nameHello(false), '/x')),
   noNameWatch,
@@ -91,8 +91,6 @@ const said: readonly Health[] = [
   names.namesDied('SIGSEGV', 1_000),
   names.namesForeign(2),
   names.packetsLost('9 packets were too many'),
-  farEndsHealth(null),
-  farEndsHealth('/x'),
   store.recording('/x'),
   store.recordingAgain('/x', 0),
   store.recordingAgain('/x', 4),
@@ -176,7 +174,7 @@ it('whose an address is', () => {
 
 it('what is not known, and English, stay as they are', () => {
   expect(german('Something new. It is so.')).toBe('Something new. It is so.');
-  expect(guardSentence('en', 'Try again.')).toBe('Try again.');
+  expect(sentenceIn(null, 'Try again.')).toBe('Try again.');
   // Half of it in another language would be no help.
   expect(german('Try again. Something new.')).toBe('Try again. Something new.');
 });
@@ -187,21 +185,29 @@ it('a name with gaps, patterns or sentences in it is carried over as it is', () 
   );
 });
 
-it.each([...alerts, ...health, ...parties, ...problems])(
-  '%s: is said somewhere, with the same gaps',
-  (english, other) => {
-    const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-    expect(gaps(other)).toEqual(gaps(english));
-    const pieces = english.split(/\{\w+\}/).flatMap((each) => each.split(/(?<=[.:]) /));
-    const unsaid = pieces.map((each) => each.trim()).filter((each) => !spoken.includes(each));
-    expect(unsaid).toEqual([]);
-  },
-);
+it.each(templates)('%s: is said somewhere, with the same gaps', (english, other) => {
+  const gaps = (text: string) => [...new Set([...text.matchAll(/\{\w+\}/g)].map(String))].sort();
+  expect(gaps(other)).toEqual(gaps(english));
+  const pieces = english.split(/\{\w+\}/).flatMap((each) => each.split(/(?<=[.:]) | \(/));
+  // What ends it is often put after what was composed.
+  const unsaid = pieces
+    .map((each) =>
+      each
+        .trim()
+        .replace(/[.)]+$/, '')
+        .replace(/^, /, ''),
+    )
+    .filter((each) => !spoken.includes(each));
+  expect(unsaid).toEqual([]);
+});
 
-/** What was said above, and what stands in the code. */
+const checks = (await Promise.all(clients.map(saidByChecksOf))).flat();
+
+/** What was said above and by the checks, and what stands in the code. */
 const spoken = [
   ...said.flatMap(({ detail, advice }) => [detail, advice]),
   ...scene.alerts().flatMap(({ evidence }) => evidence),
+  ...checks.flatMap(({ sentences, states }) => [...sentences, ...states]),
   ...['main', 'renderer/api', 'renderer/store'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))

@@ -1,0 +1,100 @@
+// Why a change is not made, and what only an administrator may do.
+import type { Template } from '../templates.ts';
+
+export const changes: readonly Template[] = [
+  ['The catalogue knows no client “{id}”.', 'Der Katalog kennt kein Programm „{id}“.'],
+  ['Known clients: {ids}.', 'Bekannte Programme: {ids}.'],
+  [
+    'This plan is not kept any more; nothing was changed.',
+    'Diesen Plan gibt es nicht mehr; nichts wurde geändert.',
+  ],
+  [
+    'Look again at what would change, and apply that.',
+    'Sehen Sie neu an, was sich ändern würde, und wenden Sie das an.',
+  ],
+  ['Another change is going on.', 'Gerade wird schon etwas anderes geändert.'],
+  [
+    'Callwarden cannot keep its journal here, so it changes nothing.',
+    'Callwarden kann hier sein Tagebuch nicht führen; deshalb ändert es nichts.',
+  ],
+  [
+    'See Settings for what is wrong with its folder.',
+    'Was mit seinem Ordner nicht stimmt, steht unter „Einstellungen“.',
+  ],
+  [
+    'Process {pid} did not end, though it was made to.',
+    'Prozess {pid} hat nicht geendet, obwohl er dazu gezwungen wurde.',
+  ],
+  [
+    'It may wait for a device. Try again, or restart the machine.',
+    'Vielleicht wartet er auf ein Gerät. Versuchen Sie es noch einmal, oder starten Sie den Rechner neu.',
+  ],
+  // The administrator's part.
+  ['Only the administrator does this part.', 'Diesen Teil erledigt nur der Administrator.'],
+  [
+    'Use callwarden lockdown or callwarden remove: they ask for the password.',
+    'Nehmen Sie callwarden lockdown oder callwarden remove: Die fragen nach dem Kennwort.',
+  ],
+  [
+    'This is no plan that Callwarden does as an administrator; nothing was changed.',
+    'Das ist kein Plan, den Callwarden als Administrator ausführt; nichts wurde geändert.',
+  ],
+  ['Make the plan again.', 'Lassen Sie den Plan neu machen.'],
+  [
+    'The administrator’s part was not understood; nothing was changed.',
+    'Der Teil des Administrators wurde nicht verstanden; nichts wurde geändert.',
+  ],
+  [
+    'Use callwarden lockdown, remove or undo: they call it.',
+    'Nehmen Sie callwarden lockdown, remove oder undo: Die rufen ihn auf.',
+  ],
+  [
+    'This copy of Callwarden can be written by others than the administrator, so it is not run as one.',
+    'Diese Kopie von Callwarden können auch andere als der Administrator beschreiben; deshalb läuft sie nicht mit seinen Rechten.',
+  ],
+  [
+    'Install the package for the whole machine, or leave out the steps that need the administrator.',
+    'Installieren Sie das Paket für den ganzen Rechner, oder lassen Sie die Schritte weg, die den Administrator brauchen.',
+  ],
+  [
+    'The plan cannot be written down, so nothing was changed.',
+    'Der Plan ließ sich nicht niederschreiben; deshalb wurde nichts geändert.',
+  ],
+  [
+    'See Settings for what is wrong with the folder.',
+    'Was mit dem Ordner nicht stimmt, steht unter „Einstellungen“.',
+  ],
+  [
+    'The administrator’s part was not done: no password was given, or it was not accepted.',
+    'Der Teil des Administrators ist nicht getan: Es gab kein Kennwort, oder es wurde nicht angenommen.',
+  ],
+  [
+    'Try again, or leave out the steps that need the administrator.',
+    'Versuchen Sie es noch einmal, oder lassen Sie die Schritte weg, die den Administrator brauchen.',
+  ],
+  [
+    'Callwarden does not do this as an administrator: {said}',
+    'Als Administrator tut Callwarden das nicht: {said}',
+  ],
+  [
+    'Nothing was changed. Please report this: no step of ours should ask for it.',
+    'Nichts wurde geändert. Bitte melden Sie das: Kein Schritt von uns sollte darum bitten.',
+  ],
+  [
+    'The administrator’s part was done (run {entry}), but it could not be noted here.',
+    'Der Teil des Administrators ist getan (Lauf {entry}), ließ sich hier aber nicht vermerken.',
+  ],
+  [
+    'Take it back with: callwarden elevated undo {entry}, as the administrator.',
+    'Nehmen Sie ihn als Administrator zurück mit: callwarden elevated undo {entry}',
+  ],
+  [
+    'The plan is not the one that was shown; nothing was changed.',
+    'Der Plan ist nicht der, der gezeigt wurde; nichts wurde geändert.',
+  ],
+  [
+    'The plan cannot be read; nothing was changed.',
+    'Der Plan ist nicht lesbar; nichts wurde geändert.',
+  ],
+  ['Callwarden had mended this on {day}.', 'Am {day} hatte Callwarden das behoben.'],
+];

@@ -1,0 +1,36 @@
+// The guard's sentences in German.
+import { type Translate, translator } from '../templates.ts';
+import { alerts } from './alerts.ts';
+import { changes } from './changes.ts';
+import { health } from './health.ts';
+import { journal } from './journal.ts';
+import { lockdown, meanings } from './lockdown/index.ts';
+import { parties } from './parties.ts';
+import { problems } from './problems.ts';
+import { unseen } from './unseen.ts';
+
+export const templates = [
+  ...alerts,
+  ...changes,
+  ...health,
+  ...journal,
+  ...lockdown,
+  ...parties,
+  ...problems,
+  ...unseen,
+] as const;
+
+const moment = new Intl.DateTimeFormat('de', { dateStyle: 'medium', timeStyle: 'short' });
+
+export const inGerman: Translate = translator(templates, {
+  device: { camera: 'die Kamera', microphone: 'das Mikrofon' },
+  level: { low: 'gering', medium: 'mittel', high: 'hoch', critical: 'kritisch' },
+  kind: { file: 'Die Datei', folder: 'Der Ordner', link: 'Der Verweis', entry: 'Der Eintrag' },
+  whom: { you: 'Sie', 'everybody on this machine': 'alle auf diesem Rechner' },
+  meaning: meanings,
+  // `Zoom’s` and `Teams’` are both owners.
+  whose: (owner) => owner.replace(/’s?$/, ''),
+  entries: (names) => names.replace(/ and (?=\S+$)/, ' und '),
+  places: (paths) => paths.replaceAll(' or ', ' oder '),
+  instant: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : moment.format(new Date(iso))),
+});

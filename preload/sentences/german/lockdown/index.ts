@@ -1,0 +1,26 @@
+// What checks say: each family's sentences in a file of its own.
+import { accounts } from './accounts.ts';
+import { devices } from './devices.ts';
+import { holes } from './holes.ts';
+import { plans } from './plans.ts';
+import { policies } from './policies.ts';
+import { practices } from './practices.ts';
+import { running } from './running.ts';
+import { servers } from './servers.ts';
+import { settings } from './settings.ts';
+import { updates } from './updates.ts';
+
+export { meanings } from './settings.ts';
+
+export const lockdown = [
+  ...accounts,
+  ...devices,
+  ...holes,
+  ...plans,
+  ...policies,
+  ...practices,
+  ...running,
+  ...servers,
+  ...settings,
+  ...updates,
+] as const;
