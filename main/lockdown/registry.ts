@@ -17,6 +17,7 @@ import { browserBridgeCheck } from './families/servers/browser-bridge.ts';
 import { leftoversCheck } from './families/servers/leftovers.ts';
 import { linkHandlerChecks } from './families/servers/link-handler.ts';
 import { listenerChecks } from './families/servers/listeners.ts';
+import { loadedModuleChecks } from './families/servers/loaded-module.ts';
 import { outlivingHelperCheck } from './families/servers/outliving-helper.ts';
 import { repositoryChecks } from './families/updates/repository-checks.ts';
 
@@ -37,6 +38,7 @@ const makeChecks = (client: Client): readonly Check[] => [
   ...runningChecks(client),
   outlivingHelperCheck(client),
   ...listenerChecks(client),
+  ...loadedModuleChecks(client),
   ...linkHandlerChecks(client),
   browserBridgeCheck(client),
   ...leftoverChecks(client),

@@ -85,6 +85,9 @@ export function everythingOpen(page = 'https://meet.example'): Machine {
         '{\n  "SKIP_HOST_UPDATE": true,\n  "DANGEROUS_ENABLE_DEVTOOLS_ONLY_ENABLE_IF_YOU_KNOW_WHAT_YOURE_DOING": true\n}',
       '~/.config/teams-for-linux/config.json': json({ minimized: true, webDebug: true }),
       '~/.config/zoomus.conf.d/keep': 'not ours\n',
+      '/usr/bin/baresip': program,
+      '~/.baresip/config':
+        'module_path\t\t/usr/lib/baresip/modules\n\nmodule_app\t\tctrl_tcp.so\nmodule\tcons.so\n#module\thttpd.so\nmodule httpd.so\n',
       // Mumble with its own settings; Skype is gone, and has left its data.
       '/usr/bin/mumble': program,
       '~/.config/Mumble/Mumble.conf': '[audio]\r\nquality=40000\r\n\r\n[ui]\r\nusage=true\r\n',
