@@ -110,9 +110,11 @@ test.runIf(isRoot)(
 
 test.runIf(isRoot)('a disk that can only be read changes nothing, and says so', async () => {
   const disk = smallDisk('size=1m');
+  const folder = mkdtempSync(join(tmpdir(), 'callwarden-journal-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const { root, journal, file } = workshop({
     below: disk,
-    folder: mkdtempSync(join(tmpdir(), 'callwarden-journal-')),
+    folder,
   });
   const actions = [
     write(file('config'), 'after'),
