@@ -11,6 +11,13 @@ const writing = (path: string): Action => ({
   expected: { kind: 'absent' },
   mode: 0o644,
 });
+const taking = (path: string): Action => ({
+  ...base,
+  kind: 'quarantine',
+  path,
+  expected: { kind: 'entry', device: 1n, inode: 1n },
+  bytes: 0,
+});
 const running = (...command: [string, ...string[]]): Action => ({
   ...base,
   kind: 'run-command',
@@ -26,12 +33,36 @@ describe('what root does for anybody who asks', () => {
     running('apt-get', 'remove', '--yes', '--', 'zoom'),
     running('snap', 'disconnect', '--', 'zoom-client:camera'),
     running('systemctl', 'daemon-reload'),
+    running('snap', 'remove', '--purge', '--', 'zoom-client'),
+    running(
+      'dnf',
+      'remove',
+      '--setopt=clean_requirements_on_remove=False',
+      '--assumeyes',
+      '--',
+      'zoom',
+    ),
+    taking('/opt/zoom'),
+    taking('/etc/cron.daily/slack'),
+    taking('/var/log/zoom'),
+    taking('/usr/share/icons/hicolor/256x256/apps/Zoom.png'),
   ])('does $kind', (action) => {
     expect(refusedAction([action])).toBeNull();
   });
 
   it.each([
     writing('/etc/passwd'),
+    // What may be taken away may not be written: cron would run it.
+    writing('/etc/cron.daily/slack'),
+    writing('/usr/local/bin/zoom'),
+    taking('/var/log/'),
+    taking('/var/log/journal'),
+    taking('/var/cache/apt/archives'),
+    taking('/var/lib/dpkg'),
+    taking('/usr/bin/sudo'),
+    taking('/home/bob'),
+    running('dpkg', '--root=/tmp/mine', '--remove', '--', 'zoom'),
+    running('dnf', 'remove', '--assumeyes', '--', 'zoom', '--setopt=x=y'),
     writing('/etc/sudoers.d/x'),
     writing('/etc/chromium/policies/'),
     writing('/root/.ssh/authorized_keys'),

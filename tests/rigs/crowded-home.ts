@@ -1,0 +1,32 @@
+// A home with so many files of a person's own that nobody could walk it unnoticed, and with names that tempt.
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+
+const perFolder = 500;
+
+/** Names that hold a client's as a part of another word, or as a word of somebody's own. */
+const tempting = [
+  'Documents/zoom lens comparison',
+  'Documents/Slackline',
+  'Pictures/zoomed',
+  '.config/slackware-mirror',
+  '.config/signals',
+  '.cache/teamspeak',
+  '.local/share/discordant',
+  'zoomtext',
+];
+
+/** Empty files, spread over folders as people have them. */
+export const fillHome = (home: string, files: number): void => {
+  const folders = ['Documents', 'Pictures', 'src/project', '.cache/thumbnails', '.local/share/app'];
+  for (const name of tempting) touchIn(join(home, name), 1);
+  for (let made = 0, at = 0; made < files; made += perFolder, at += 1) {
+    const folder = join(home, folders[at % folders.length] ?? '', `part-${at}`);
+    touchIn(folder, Math.min(perFolder, files - made));
+  }
+};
+
+const touchIn = (folder: string, count: number): void => {
+  mkdirSync(folder, { recursive: true });
+  for (let at = 0; at < count; at += 1) closeSync(openSync(join(folder, `file-${at}.txt`), 'w'));
+};
