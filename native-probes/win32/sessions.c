@@ -130,20 +130,23 @@ static IAudioEndpointVolume *volume_of(IMMDevice *device) {
                                                                                                              : NULL;
 }
 
+static bool is_muted(IMMDevice *device) {
+  BOOL muted = FALSE;
+  IAudioEndpointVolume *volume = volume_of(device);
+  if (volume == NULL) return false;
+  IAudioEndpointVolume_GetMute(volume, &muted);
+  IAudioEndpointVolume_Release(volume);
+  return muted;
+}
+
 static void tell_microphone(void *unused, IMMDevice *device) {
   (void)unused;
   LPWSTR id = NULL;
   if (FAILED(IMMDevice_GetId(device, &id))) return;
-  BOOL muted = FALSE;
-  IAudioEndpointVolume *volume = volume_of(device);
-  if (volume != NULL) {
-    IAudioEndpointVolume_GetMute(volume, &muted);
-    IAudioEndpointVolume_Release(volume);
-  }
   line_begin("microphone");
   put_wide("name", id);
   put_name(device);
-  put_bool("muted", muted);
+  put_bool("muted", is_muted(device));
   line_end();
   CoTaskMemFree(id);
 }
@@ -156,15 +159,21 @@ struct muting {
   HRESULT result;
 };
 
+/* An order may be taken and not followed, so what a second look says counts. */
+static HRESULT mute(IMMDevice *device, bool muted) {
+  IAudioEndpointVolume *volume = volume_of(device);
+  if (volume == NULL) return E_NOINTERFACE;
+  HRESULT result = IAudioEndpointVolume_SetMute(volume, muted, NULL);
+  IAudioEndpointVolume_Release(volume);
+  if (FAILED(result)) return result;
+  return is_muted(device) == muted ? S_OK : E_FAIL;
+}
+
 static void mute_if_meant(void *context, IMMDevice *device) {
   struct muting *muting = context;
   LPWSTR id = NULL;
   if (FAILED(IMMDevice_GetId(device, &id))) return;
-  if (wcscmp(id, muting->id) == 0) {
-    IAudioEndpointVolume *volume = volume_of(device);
-    muting->result = volume == NULL ? E_NOINTERFACE : IAudioEndpointVolume_SetMute(volume, muting->muted, NULL);
-    if (volume != NULL) IAudioEndpointVolume_Release(volume);
-  }
+  if (wcscmp(id, muting->id) == 0) muting->result = mute(device, muting->muted);
   CoTaskMemFree(id);
 }
 
