@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { handsOf } from '../../../main/guard/changes/hands.ts';
-import { type Journal, openJournal } from '../../../main/journal/index.ts';
+import { endProcesses } from '../../../main/guard/changes/end-processes.ts';
+import { type Hands, type Journal, openJournal } from '../../../main/journal/index.ts';
 import { checkClients, type Live, planSteps, type Sight } from '../../../main/lockdown/index.ts';
 import { linuxActions } from '../../../main/platform/linux/actions/index.ts';
 import { openSoundServer } from '../../../main/platform/linux/sound/index.ts';
@@ -17,6 +17,7 @@ import { startRecorder } from '../../rigs/recorder.ts';
 import { sightOf } from '../../rigs/sight.ts';
 import { streamLog } from '../../rigs/stream-log.ts';
 import { until } from '../../rigs/until.ts';
+import { snapHands } from './snapd.ts';
 
 const missing = missingPackages('pulseaudio', 'pactl', 'pacat');
 
@@ -54,7 +55,14 @@ describe.skipIf(missing !== null)(`a client that runs (needs ${missing ?? 'nothi
     folder.remove();
   });
 
-  const hands = () => handsOf(linuxActions(sound.env));
+  const hands = (): Hands => {
+    const { processes, microphones } = linuxActions(sound.env);
+    return {
+      ...snapHands(root),
+      endProcesses: (keys) => endProcesses(keys, processes),
+      muteStream: (stream, muted) => microphones.muteStream(stream, muted),
+    };
+  };
 
   const startZoom = async (): Promise<OwnChild> => {
     const child = await startRecorder({
