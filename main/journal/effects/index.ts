@@ -11,8 +11,7 @@ import { setMode } from './set-mode.ts';
 import type { Standing, Workplace } from './workplace.ts';
 
 export { folderTime, restoreFolderTime } from './made-folders.ts';
-export { movedName } from './quarantine.ts';
-export { mostShownBytes, newName, oldName } from './replace-entry.ts';
+export { mostShownBytes, newName } from './replace-entry.ts';
 export { checkExpected } from './stood.ts';
 export type { Standing, Workplace } from './workplace.ts';
 
