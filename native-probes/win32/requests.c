@@ -28,16 +28,31 @@ static bool is_cloaked(HWND window) {
   return get != NULL && SUCCEEDED(get(window, DWMWA_CLOAKED, &cloaked, sizeof cloaked)) && cloaked != 0;
 }
 
-static BOOL CALLBACK tell_window(HWND window, LPARAM unused) {
-  (void)unused;
-  RECT place;
-  if (!IsWindowVisible(window) || is_cloaked(window)) return TRUE;
-  if (!GetWindowRect(window, &place) || IsRectEmpty(&place)) return TRUE;
+static void tell_owner(HWND window) {
   DWORD pid = 0;
   GetWindowThreadProcessId(window, &pid);
   line_begin("window");
   put_number("pid", pid);
   line_end();
+}
+
+static BOOL CALLBACK tell_inner(HWND window, LPARAM unused) {
+  (void)unused;
+  tell_owner(window);
+  return TRUE;
+}
+
+static BOOL CALLBACK tell_window(HWND window, LPARAM unused) {
+  (void)unused;
+  wchar_t class[32];
+  RECT place;
+  if (!IsWindowVisible(window) || is_cloaked(window)) return TRUE;
+  if (!GetWindowRect(window, &place) || IsRectEmpty(&place)) return TRUE;
+  tell_owner(window);
+  // The frame around a store app's window belongs to a program of the system; the app's own is inside.
+  if (GetClassNameW(window, class, 32) > 0 && wcscmp(class, L"ApplicationFrameWindow") == 0) {
+    EnumChildWindows(window, tell_inner, 0);
+  }
   return TRUE;
 }
 

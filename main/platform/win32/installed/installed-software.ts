@@ -9,6 +9,7 @@ import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
 import { oneLine } from '../../command/index.ts';
 import type { InstalledSoftware, Ownership, Paths } from '../../port/index.ts';
 import { readInventory, type WindowsInventory } from '../inventory/index.ts';
+import { isUnchanged } from './file-stamp.ts';
 import type { Found } from './found.ts';
 import { lookAtFolders } from './look-at-folders.ts';
 import { matchPackages } from './match-packages.ts';
@@ -59,12 +60,13 @@ async function fromRegistry(
   const { root, home } = paths;
   const { programs, packages, profiles } = inventory.value;
   shortfalls.push(...unseenPeople(inventory.value));
+  const folders = windowsFolders(root, home);
   // A user's entry counts for the home that is looked at, and for no other.
   const isTheirs = ({ user }: { readonly user: string | null }): boolean =>
     user === null || windowsKey(profiles.get(user) ?? '') === windowsKey(home);
   return [
-    ...matchPrograms(clients, programs.filter(isTheirs), windowsFolders(root, home)),
-    ...matchPackages(clients, packages.filter(isTheirs)),
+    ...matchPrograms(clients, programs.filter(isTheirs), folders),
+    ...matchPackages(clients, packages.filter(isTheirs), folders),
   ];
 }
 
@@ -104,7 +106,7 @@ const ownershipOf = (found: readonly Found[], signed: ReadonlyMap<string, Signed
       const key = windowsKey(path);
       if (key === null) return null;
       const signature = signed.get(key);
-      if (signature !== undefined) {
+      if (signature !== undefined && isUnchanged(path, signature.stamp)) {
         return { client: signature.client, package: signature.signer, source: 'signature' };
       }
       return sealed.find((each) => key.startsWith(`${each.key}/`))?.owner ?? null;

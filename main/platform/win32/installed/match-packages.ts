@@ -1,14 +1,19 @@
 // Which client each MSIX package is, by its family name.
 import { type Client, windowsFactsOf } from '../../../catalogue/index.ts';
-import { foldCase } from '../../../catalogue/windows-paths.ts';
+import { foldCase, type WindowsFolders, windowsKey } from '../../../catalogue/windows-paths.ts';
 import type { PackageListed } from '../inventory/index.ts';
 import type { Found } from './found.ts';
 
-/** Pure. Packages stand in folders that belong to the system: what is in them is theirs. */
+/**
+ * Pure. The folders of packages belong to the system, so what is in them is theirs. Where a package stands is written in
+ * a person's own part of the registry, which any program of theirs may change: only below that one folder it is believed.
+ */
 export function matchPackages(
   clients: readonly Client[],
   packages: readonly PackageListed[],
+  folders: WindowsFolders,
 ): readonly Found[] {
+  const sealedBelow = windowsKey(`${folders.get('PROGRAMFILES') ?? ''}\\WindowsApps`);
   return packages.flatMap((listed) => {
     const named = partsOf(listed.fullName);
     if (named === null || listed.folder === null) return [];
@@ -26,7 +31,9 @@ export function matchPackages(
       package: named.family,
       scope: 'user',
     } as const;
-    const sealed = /\\Program Files\\WindowsApps\\/i.test(listed.folder) ? listed.folder : null;
+    const isSealed =
+      sealedBelow !== null && windowsKey(listed.folder)?.startsWith(`${sealedBelow}/`) === true;
+    const sealed = isSealed ? listed.folder : null;
     return [{ installation, sealed }];
   });
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Client, windowsFactsOf } from '../../../catalogue/index.ts';
 import { windowsKey } from '../../../catalogue/windows-paths.ts';
 import { askProbe } from '../probe/index.ts';
+import { type FileStamp, stampOf } from './file-stamp.ts';
 import type { Found } from './found.ts';
 import { programsIn } from './programs-in.ts';
 
@@ -20,6 +21,8 @@ const mostCharacters = 16_000;
 export interface Signed {
   readonly client: string;
   readonly signer: string;
+  /** Of the file as it was before its signature was checked. */
+  readonly stamp: FileStamp;
 }
 
 /** The programs that this Windows believes to be their publisher's, by `windowsKey`. */
@@ -34,13 +37,14 @@ export async function signedPrograms(
     const paths = found
       .filter(({ installation }) => installation.client === client.id)
       .flatMap(({ installation }) => programsIn(installation.path, processNames));
-    for (const some of portions([...new Set(paths)])) {
+    const stamps = new Map(paths.map((path) => [path, stampOf(path)]));
+    for (const some of portions([...stamps.keys()])) {
       const answer = await askProbe(['--signatures', ...some], signature);
       // Without an answer nothing is signed, and a program is known by its place alone.
       for (const { path, signer, trusted } of answer.ok ? answer.value : []) {
         const key = windowsKey(path);
         if (trusted && signer === publisher && key !== null) {
-          signed.set(key, { client: client.id, signer });
+          signed.set(key, { client: client.id, signer, stamp: stamps.get(path) ?? null });
         }
       }
     }

@@ -1,12 +1,16 @@
+import { rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { windowsFolders } from '../../../../main/catalogue/windows-paths.ts';
 import { programOf } from '../../../../main/platform/win32/command-line.ts';
+import { isUnchanged, stampOf } from '../../../../main/platform/win32/installed/file-stamp.ts';
 import { matchPackages } from '../../../../main/platform/win32/installed/match-packages.ts';
 import { matchPrograms } from '../../../../main/platform/win32/installed/match-programs.ts';
 import type { ProgramListed } from '../../../../main/platform/win32/inventory/index.ts';
 import { inventoryLine } from '../../../../main/platform/win32/inventory/line-schema.ts';
 import { sortLines } from '../../../../main/platform/win32/inventory/read-inventory.ts';
 import { parseAnswer } from '../../../../main/platform/win32/probe/ask-probe.ts';
+import { ownFolder } from '../../../rigs/own-folder.ts';
 import { catalogue } from '../../catalogue/fixtures.ts';
 
 const { clients } = catalogue();
@@ -91,15 +95,25 @@ it('tells Windows Installer from other installers, and the machine from a person
 
 it('knows a package by its family, and what is sealed with it', () => {
   const listed = (fullName: string, folder: string | null) =>
-    matchPackages(clients, [
-      { type: 'package', user: 'S-1-5-21-1', view: 64, fullName, displayName: null, folder },
-    ]);
+    matchPackages(
+      clients,
+      [{ type: 'package', user: 'S-1-5-21-1', view: 64, fullName, displayName: null, folder }],
+      folders,
+    );
   const folder = 'C:\\Program Files\\WindowsApps\\MSTeams_24091.214.3108.8055_x64__8wekyb3d8bbwe';
   expect(listed('MSTeams_24091.214.3108.8055_x64__8wekyb3d8bbwe', folder)).toMatchObject([
     { installation: { client: 'microsoft-teams', version: '24091.214.3108.8055' }, sealed: folder },
   ]);
   // Unpacked by a developer, in a folder that anybody may write.
   expect(listed('MSTeams_1_x64__8wekyb3d8bbwe', 'C:\\dev\\teams')[0]?.sealed).toBeNull();
+  // What a person's program may write into the registry.
+  for (const elsewhere of [
+    'C:\\evil\\Program Files\\WindowsApps\\MSTeams',
+    'C:\\Program Files\\WindowsApps\\..\\..\\evil',
+    'C:\\Program Files\\WindowsApps',
+  ]) {
+    expect(listed('MSTeams_1_x64__8wekyb3d8bbwe', elsewhere)[0]?.sealed).toBeNull();
+  }
   expect(listed('MSTeams_1_x64__otherpublisher', folder)).toEqual([]);
   expect(listed('MSTeams_8wekyb3d8bbwe', folder)).toEqual([]);
 });
@@ -113,6 +127,23 @@ it.each([
   ['rundll32 foo', 'rundll32'],
   ['', null],
 ])('the program of %s', (line, expected) => expect(programOf(line)).toBe(expected));
+
+it('believes a signature of a file as it was, and not of what stands there now', () => {
+  const folder = ownFolder('stamp');
+  const file = join(folder.path, 'Zoom.exe');
+  writeFileSync(file, 'signed');
+  const stamp = stampOf(file);
+  expect(isUnchanged(file, stamp)).toBe(true);
+  const { atime, mtime } = statSync(file);
+  writeFileSync(file, 'forged');
+  utimesSync(file, atime, mtime);
+  expect(isUnchanged(file, stamp)).toBe(false);
+  rmSync(file);
+  symlinkSync('/bin/true', file);
+  expect(stampOf(file)).toBeNull();
+  expect(isUnchanged(file, null)).toBe(false);
+  folder.remove();
+});
 
 it('takes no answer that was cut short, and shows one entry once though both views have it', () => {
   const line = JSON.stringify({
