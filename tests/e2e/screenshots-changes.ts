@@ -74,7 +74,7 @@ await shoot(page, 'remove-verify');
 await page.getByRole('button', { name: 'Next' }).click();
 await shoot(page, 'remove-restore');
 await page.getByRole('button', { name: 'Next' }).click();
-await page.getByText('Your account').waitFor();
+await page.getByRole('heading', { name: 'Your account' }).waitFor();
 await shoot(page, 'remove-leave');
 
 await browser.close();
