@@ -105,17 +105,10 @@ export const entryRelic = (sight: RemovalSight, options: EntryOptions): Relic =>
     const said = `${sentence} Which package it belongs to could not be found out, so it stays.`;
     return relic(sight, { ...base, belonging, sentence: said, way: 'by-hand' });
   }
-  const needsRoot = uid !== 0 && !inHome;
-  if (needsRoot && !sight.rootMayTake(entry.path)) {
-    const said = `${sentence} It stands where Callwarden takes nothing away as the administrator.`;
-    return relic(sight, { ...base, belonging, sentence: said, way: 'by-hand' });
-  }
-  return relic(sight, {
+  return quarantineRelic(sight, {
     ...base,
     belonging,
     sentence,
-    way: 'quarantine',
-    needsRoot,
     plan: (desk) =>
       desk.quarantine(
         `${sight.client.id}:${kind}:${name}`,
@@ -123,6 +116,20 @@ export const entryRelic = (sight: RemovalSight, options: EntryOptions): Relic =>
         entry,
       ),
   });
+};
+
+/** What goes to quarantine, or by hand where the administrator's side would not take it. */
+export const quarantineRelic = (
+  sight: RemovalSight,
+  options: Omit<RelicOptions, 'way' | 'needsRoot'> & { readonly entry: EntrySeen },
+): Relic => {
+  const { path } = options.entry;
+  const needsRoot = sight.uid !== 0 && !path.startsWith(`${sight.paths.home}/`);
+  if (!needsRoot || sight.rootMayTake(path))
+    return relic(sight, { ...options, way: 'quarantine', needsRoot });
+  const { plan: _, ...rest } = options;
+  const said = `${options.sentence} It stands where Callwarden takes nothing away as the administrator: take it away by hand.`;
+  return relic(sight, { ...rest, sentence: said, way: 'by-hand' });
 };
 
 const what = ({ kind, target }: EntrySeen): string => {

@@ -8,9 +8,11 @@ export function verdictOf({ name, remnants }: Survey, chosen: ReadonlySet<string
   const stays = kept.length === 0 ? '' : ` ${keptSentence(kept)}`;
   if (left.length === 0) return `Nothing of ${name} is left.${stays}`;
   const failed = left.filter(({ id }) => chosen.has(id));
-  const unchosen = left.filter(({ id }) => !chosen.has(id));
+  const byHand = left.filter(({ way }) => way === 'by-hand');
+  const unchosen = left.filter((one) => !chosen.has(one.id) && !byHand.includes(one));
   const parts = [
     ...(failed.length === 0 ? [] : [`${named(failed)} ${verb(failed)} still there or came back`]),
+    ...(byHand.length === 0 ? [] : [`${named(byHand)} can only be taken away by hand`]),
     ...(unchosen.length === 0 ? [] : [`${named(unchosen)} ${verb(unchosen)} not chosen`]),
   ];
   return `Something of ${name} is left: ${parts.join('; ')}.${stays}`;

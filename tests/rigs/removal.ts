@@ -5,7 +5,7 @@ import { openChanges } from '../../main/guard/changes/open-changes.ts';
 import type { Changes } from '../../main/guard/index.ts';
 import type { Outcome } from '../../main/outcome.ts';
 import { linux } from '../../main/platform/linux/index.ts';
-import type { Paths, Platform } from '../../main/platform/port/index.ts';
+import type { Paths, ProbeOptions } from '../../main/platform/port/index.ts';
 import type { Plan, Remnant, Survey } from '../../preload/contract/index.ts';
 
 export interface Remover {
@@ -15,18 +15,18 @@ export interface Remover {
   plan(survey: Survey, also?: readonly string[], purge?: boolean): Promise<Outcome<Plan>>;
 }
 
-/** `data`: where the journal is kept. */
+/** `data`: where the journal is kept. `live`: what runs here is looked at too. */
 export const removerAt = async (
   paths: Paths,
   data: string,
-  platform: Platform = linux(),
+  live: ProbeOptions | null = null,
 ): Promise<Remover> => {
   const opened = await openChanges({
-    platform,
+    platform: linux(),
     catalogue: given(loadCatalogue()),
     paths,
     folder: data,
-    live: null,
+    live,
   });
   const { changes } = given(opened);
   return {

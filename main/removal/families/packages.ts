@@ -2,7 +2,7 @@
 import type { Outcome } from '../../outcome.ts';
 import { success } from '../../outcome.ts';
 import type { PackageRemoval, PackageSeen } from '../../platform/port/index.ts';
-import { entryRelic, type Relic, relic } from '../relic.ts';
+import { entryRelic, quarantineRelic, type Relic, relic } from '../relic.ts';
 import type { RemovalSight } from '../sight.ts';
 
 export function packageRelics(sight: RemovalSight): readonly Relic[] {
@@ -76,14 +76,12 @@ const isFor = (answer: PackageRemoval, packages: readonly PackageSeen[]): boolea
 /** dpkg leaves settings where it is not told to purge: they go to quarantine, once the package is gone. */
 const settingsRelics = (sight: RemovalSight, one: PackageSeen): readonly Relic[] =>
   one.settings.map((entry) =>
-    relic(sight, {
+    quarantineRelic(sight, {
       kind: 'configuration',
       name: entry.shown,
       belonging: 'client',
       sentence: `${entry.shown} holds settings of the package ${one.name}, which stay when the package goes.`,
-      way: 'quarantine',
       entry,
-      needsRoot: sight.uid !== 0,
       plan: (desk, { chosenPackages, purge }) =>
         chosenPackages.has(one) && !purge
           ? desk.quarantine(
@@ -104,14 +102,12 @@ function strayRelic(
   const entry = one.strays;
   if (entry === null) return [];
   return [
-    relic(sight, {
+    quarantineRelic(sight, {
       kind: 'program',
       name: entry.shown,
       belonging: 'client',
       sentence: `${entry.shown} holds files that the package ${one.name} did not bring; they stay when the package goes.`,
-      way: 'quarantine',
       entry,
-      needsRoot: sight.uid !== 0,
       plan: (desk, { chosenPackages }) =>
         packages.every((each) => chosenPackages.has(each))
           ? desk.quarantine(

@@ -17,7 +17,7 @@ export function processRelics(sight: RemovalSight): readonly Relic[] {
           kind: 'process',
           name: `${one.name}:${one.pid}`,
           belonging: 'guess',
-          sentence: `Process ${one.pid} is only called like ${client.shortName}: ${one.evidence}.`,
+          sentence: `Process ${one.pid} ${one.evidence}; nothing else says that it is ${client.shortName}.`,
           way: 'end',
           evidence: [processEvidence(one)],
           ends: keysOf(sight, [one]),
@@ -86,7 +86,7 @@ const keysOf = ({ live }: RemovalSight, processes: readonly Process[]) => {
 
 const processEvidence = ({ pid, name, executable, evidence }: Process) => ({
   kind: 'process' as const,
-  text: `Process ${pid} (${name}): ${evidence}.`,
+  text: `Process ${pid} (${name}) ${evidence}.`,
   place: executable,
   line: null,
   excerpt: null,

@@ -26,7 +26,7 @@ const machine = () => {
   vi.stubEnv('HOME', folder.home);
   vi.stubEnv('XDG_DATA_HOME', join(folder.home, '.local/share'));
   vi.stubEnv('XDG_CACHE_HOME', join(folder.home, '.cache'));
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => void vi.unstubAllEnvs());
   const flatpak = (...args: string[]) => execFileSync('flatpak', args, { stdio: 'ignore' });
   const repository = join(folder.path, 'repository');
   flatpak('build-export', repository, app);

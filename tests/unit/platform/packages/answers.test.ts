@@ -24,7 +24,7 @@ const recorded = (name: string, answer: { readonly out: string; readonly code: n
   );
   chmodSync(join(bin, name), 0o755);
   vi.stubEnv('PATH', `${bin}:/usr/bin:/bin`);
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => void vi.unstubAllEnvs());
 };
 
 const seen = (manager: PackageSeen['manager'], name: string): PackageSeen => ({
