@@ -114,5 +114,5 @@ function sourcesFor(client: Client): string[] {
   const sources = claimsOf(client).localListeners.flatMap((entry) => entry.sources);
   return sources.length > 0
     ? [...new Set(sources)]
-    : ['https://www.kernel.org/doc/html/latest/networking/ip-sysctl.html'];
+    : ['https://man7.org/linux/man-pages/man2/listen.2.html'];
 }
