@@ -34,6 +34,8 @@ const wanted = {
   iproute2: '/usr/bin/ss',
   lsof: '/usr/bin/lsof',
   strace: '/usr/bin/strace',
+  'libcap2-bin': '/usr/sbin/setcap',
+  openssl: '/usr/bin/openssl',
 };
 const missing = Object.entries(wanted).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
 if (missing.length === 0) {

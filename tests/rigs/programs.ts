@@ -22,6 +22,8 @@ const packages: Readonly<Record<string, string>> = {
   nsenter: 'util-linux',
   unshare: 'util-linux',
   strace: 'strace',
+  setcap: 'libcap2-bin',
+  openssl: 'openssl',
   dpkg: 'dpkg',
   'dpkg-deb': 'dpkg',
   'apt-get': 'apt',

@@ -1,7 +1,7 @@
 // A watcher with a catalogue of three and a clock that the test moves.
 
 import type { Observation, ProcessStarted } from '../../../main/platform/port/index.ts';
-import { type ThirdParty, Watcher } from '../../../main/watch/index.ts';
+import { type SeenName, type ThirdParty, Watcher } from '../../../main/watch/index.ts';
 import type { Party, WatchEvent } from '../../../preload/contract/index.ts';
 
 const clients = {
@@ -20,6 +20,11 @@ const partyAt = (address: string): Party =>
   address.startsWith('157.240.')
     ? { kind: 'third-party', owner: 'Meta', reason: 'AS32934 Facebook, Inc.' }
     : { kind: 'vendor', owner: 'Zoom', reason: "in Zoom's published range 170.114.0.0/16" };
+
+const partyNamed = ({ name, seenIn }: SeenName): Party => ({
+  ...partyAt(name.includes('meta') ? '157.240.1.1' : ''),
+  reason: `named by ${seenIn} ${name}`,
+});
 
 export class Scene {
   nowMs = startMs;
@@ -43,7 +48,7 @@ export class Scene {
       },
       categoryOf: (id) => (isClient(id) ? clients[id].category : 'conferencing'),
       nameOf: (id) => (isClient(id) ? clients[id].name : id),
-      partyOf: (_, { address }) => partyAt(address),
+      partyOf: (_, { address }, [seen]) => (seen ? partyNamed(seen) : partyAt(address)),
       metBefore,
       microphoneKeptAfterMs: 120_000,
     });

@@ -1,0 +1,41 @@
+// The parts of the watch for names that need no socket, built with a main of a test's own and with sanitizers.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = join(import.meta.dirname, '..', '..');
+
+interface Builder {
+  namesSources(): string[];
+}
+
+/** What opens the socket, and the program around it. */
+const aroundTheSocket = new Set(['main.c', 'capture.c', 'filter.c', 'privileges.c', 'stream.c']);
+
+const clang = ['/usr/bin/clang', '/usr/bin/clang-14'].find((path) => existsSync(path));
+
+/** clang with its libFuzzer, or null. */
+export const fuzzingCompiler = (): string | null => clang ?? null;
+
+/** Builds `main` (C files below tests/) with the parts, and gives the program. */
+export const buildNamesParts = async (
+  output: string,
+  main: readonly string[],
+  { compiler = 'cc', sanitizers = 'address,undefined' } = {},
+): Promise<string> => {
+  const script = pathToFileURL(join(root, 'scripts/build-probe.mjs')).href;
+  const { namesSources } = (await import(script)) as Builder;
+  const parts = namesSources().filter(
+    (file) => file.endsWith('.c') && !aroundTheSocket.has(basename(file)),
+  );
+  const include = ['shared', 'linux', 'linux/names'].flatMap((folder) => [
+    '-I',
+    join(root, 'native-probes', folder),
+  ]);
+  const flags = '-std=gnu11 -D_GNU_SOURCE -O1 -g -Wall -Wextra -Werror'.split(' ');
+  const checks = [`-fsanitize=${sanitizers}`, '-fno-sanitize-recover=all'];
+  const files = main.map((file) => join(root, 'tests', file));
+  execFileSync(compiler, [...flags, ...checks, ...include, '-o', output, ...files, ...parts]);
+  return output;
+};
