@@ -1,5 +1,6 @@
 // What each part of the guard says about itself, and what to do.
 import type { Template } from '../templates.ts';
+import { windows } from './windows.ts';
 
 const portable =
   'verglichen wird langsamer, wobei kurze Vorgänge fehlen und keine Bytes gezählt werden';
@@ -7,6 +8,7 @@ const slower =
   'processes and devices are compared by a slower one, which misses what is short and counts no bytes';
 
 export const health: readonly Template[] = [
+  ...windows,
   // Names.
   [
     'Names are read from DNS answers and from the hellos of TLS and QUIC, and bytes of UDP are counted; nothing else of a packet is looked at.',

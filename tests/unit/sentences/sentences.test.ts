@@ -13,7 +13,7 @@ import * as names from '../../../main/platform/linux/names/names-health.ts';
 import * as probe from '../../../main/platform/linux/probe/probe-health.ts';
 import * as supervisor from '../../../main/platform/linux/probe/supervisor-health.ts';
 import * as sound from '../../../main/platform/linux/sound/sound-health.ts';
-import { noNameWatch } from '../../../main/platform/win32/probe/probe-health.ts';
+import * as windows from '../../../main/platform/win32/probe/probe-health.ts';
 import { storageProblem } from '../../../main/store/failure.ts';
 import * as store from '../../../main/store/health.ts';
 import type { Health } from '../../../preload/contract/index.ts';
@@ -21,6 +21,7 @@ import { inGerman, templates } from '../../../preload/sentences/german/index.ts'
 import { sentenceIn } from '../../../preload/sentences/index.ts';
 import { complete, microphone, process, Scene, socket } from '../watch/scene.ts';
 import { clients, saidByChecksOf } from './said-by-checks.ts';
+import { saidByRemovalOf } from './said-by-removal.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const german = (text: string): string => sentenceIn(inGerman, text);
@@ -84,7 +85,20 @@ const said: readonly Health[] = [
   farEndsHealth('/x'),
   namesOff,
   namesOffHere(names.healthOfNameHello(nameHello(false), '/x')),
-  noNameWatch,
+  windows.noNameWatch,
+  windows.noCameraServer,
+  windows.probeMissing,
+  windows.probeDied('SIGSEGV', 1_000),
+  windows.linesDropped('no JSON'),
+  ...[0, 1, 2].map(windows.healthOfOtherUsers),
+  ...[hello(true), { ...hello(true), soundSessions: true }, hello(false)].flatMap((each) =>
+    windows.healthOfHello(each as never),
+  ),
+  ...windows.healthOfHello({
+    ...hello(false),
+    reasons: { processEvents: 'x', deviceEvents: 'y', soundSessions: 'z' },
+  } as never),
+  windows.healthOfError({ type: 'error', call: 'GetExtendedTcpTable', message: 'x' } as never),
   names.programMissing,
   names.healthOfNameHello(nameHello(true), '/x'),
   names.healthOfNameHello(nameHello(false), '/x'),
@@ -208,6 +222,7 @@ const spoken = [
   ...said.flatMap(({ detail, advice }) => [detail, advice]),
   ...scene.alerts().flatMap(({ evidence }) => evidence),
   ...checks.flatMap(({ sentences, states }) => [...sentences, ...states]),
+  ...clients.flatMap((client) => [...saidByRemovalOf(client)]),
   ...['main', 'renderer/api', 'renderer/store'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))

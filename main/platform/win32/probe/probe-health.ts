@@ -58,7 +58,9 @@ export function healthOfOtherUsers(denied: number): Health {
   if (denied === 0) return working('other-users', 'Every process says which program it runs.');
   return limited(
     'other-users',
-    `${denied === 1 ? '1 process does' : `${denied} processes do`} not say which program they run: the system's own, or another user's.`,
+    denied === 1
+      ? "1 process does not say which program it runs: the system's own, or another user's."
+      : `${denied} processes do not say which program they run: the system's own, or another user's.`,
     'Run Callwarden as administrator to see those of other users.',
   );
 }
