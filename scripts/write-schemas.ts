@@ -9,7 +9,9 @@ import {
   journalEntrySchema,
   planSchema,
   receiptSchema,
+  removedSchema,
   snapshotSchema,
+  surveySchema,
   watchEventSchema,
 } from '../preload/contract/index.ts';
 
@@ -22,6 +24,8 @@ const outputs = {
   check: ['callwarden check --json and report --json', checkReportSchema],
   plan: ['callwarden lockdown --dry-run --json, its member plan', planSchema],
   receipt: ['callwarden receipts --json, each of its receipts', receiptSchema],
+  survey: ['callwarden remove --dry-run --json, its member survey', surveySchema],
+  removed: ['callwarden remove --json, beside survey and plan', removedSchema],
   'journal-entry': ['callwarden undo --list --json, each entry', journalEntrySchema],
 } as const;
 
