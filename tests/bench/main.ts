@@ -10,6 +10,7 @@ import { measureIdle, measureScan } from './idle.ts';
 import { measureJournal } from './journal.ts';
 import { measureDeviceNode, measureSound } from './latency.ts';
 import { measureLockdown } from './lockdown.ts';
+import { measureNames } from './names.ts';
 import { measureParties } from './parties.ts';
 import { Population } from './population.ts';
 import { measureRemoval } from './removal.ts';
@@ -174,6 +175,23 @@ try {
         ['most resident meanwhile', mb(journal.residentMb), '≤ 150 MB'],
       ],
     ),
+  );
+
+  const names = await measureNames(workshop);
+  say('\nThe watch for names, which is off until somebody asks for it\n');
+  say(
+    names === null
+      ? 'needs root and a C compiler'
+      : tableText(
+          ['MEANWHILE, IN A SECOND', 'SHARE OF A CORE', 'WANTED', 'RESIDENT', 'ALL SEEN'],
+          names.map(({ what, perSecond, percent, residentMb, whole }) => [
+            perSecond === 0 ? 'nothing' : `${perSecond.toFixed(0)} ${what}`,
+            `${percent.toFixed(2)} %`,
+            perSecond === 0 ? '0 %' : '≤ 15 %',
+            mb(residentMb),
+            whole ? 'yes' : 'no',
+          ]),
+        ),
   );
 
   const { table, array } = measureParties();
