@@ -28,6 +28,7 @@ module.exports = {
     room('platform', 'main/platform/', [contract, outcome, 'main/catalogue/']),
     room('watch', 'main/watch/', [contract, outcome, catalogue, port]),
     room('store', 'main/store/', [contract, outcome]),
+    room('blocking', 'main/blocking/', [contract, outcome, 'main/parties/']),
     room('page', 'main/page/', []),
     room('receipts', 'main/receipts/', [contract, outcome, 'main/page/', 'main/store/']),
     room('journal', 'main/journal/', [contract, outcome, 'main/platform/files/', port]),

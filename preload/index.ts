@@ -39,6 +39,11 @@ const names: Readonly<Record<CallName, true>> = {
   'receipts.page': true,
   'receipts.delete': true,
   'network.traffic': true,
+  'network.block-state': true,
+  'network.plan': true,
+  'network.trial': true,
+  'network.apply': true,
+  'network.confirm': true,
 };
 
 const unknownCall = {

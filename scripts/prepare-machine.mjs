@@ -32,6 +32,7 @@ const wanted = {
   osslsigncode: '/usr/bin/osslsigncode',
   'gcc-mingw-w64-x86-64': '/usr/bin/x86_64-w64-mingw32-gcc',
   iproute2: '/usr/bin/ss',
+  nftables: '/usr/sbin/nft',
   lsof: '/usr/bin/lsof',
   strace: '/usr/bin/strace',
   'libcap2-bin': '/usr/sbin/setcap',

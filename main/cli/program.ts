@@ -1,5 +1,6 @@
 // The command line: flags and their meaning. What a command does stands in its own file.
 import { Command, CommanderError } from 'commander';
+import { block } from './block.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { elevated } from './elevated.ts';
@@ -47,7 +48,10 @@ export const run = async (argv: readonly string[], version: string): Promise<num
     .description('live: says at once when something takes the camera or the microphone')
     .option('--json', 'JSON lines (docs/schemas/event.schema.json)')
     .option('--traffic', 'with --json: byte counters too, whenever they move')
-    .option('--names', 'read names from this machine’s own traffic too; needs the administrator’s leave')
+    .option(
+      '--names',
+      'read names from this machine’s own traffic too; needs the administrator’s leave',
+    )
     .option('--root <dir>', 'take the software installed in this tree for the real one')
     .option('--home <dir>', 'take this home for the real one')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
@@ -162,6 +166,26 @@ export const run = async (argv: readonly string[], version: string): Promise<num
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (id, flags) => {
       code = await restore(id, flags);
+    });
+
+  program
+    .command('block <client>')
+    .description(
+      'what of a client is blocked; or cuts its line: shown first, on trial for 15 s, taken back by undo',
+    )
+    .option('--third-parties', 'block networks that others than the vendor run for themselves')
+    .option('--vendor-only', 'allow only the vendor’s own networks')
+    .option('--known-only', 'allow only whom it talked to in its last three meetings')
+    .option('--everything', 'block all of it')
+    .option('--lift', 'let it talk again')
+    .option('--dry-run', 'show what would change, and change nothing')
+    .option('--yes', 'do not ask, neither before nor whether all is well afterwards')
+    .option('--json', 'as JSON')
+    .option('--root <dir>', 'take the software installed in this tree for the real one')
+    .option('--home <dir>', 'take this home for the real one')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .action(async (client, flags) => {
+      code = await block(client, flags);
     });
 
   program

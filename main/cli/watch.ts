@@ -1,6 +1,6 @@
 // `callwarden watch`: live, until it is told to stop.
 import type { Health, WatchEvent } from '../../preload/contract/index.ts';
-import { assemble, dataFolder, Guard, openMemory, storeFile } from '../guard/index.ts';
+import { assemble, dataFolder, Guard, keepBlocks, openMemory, storeFile } from '../guard/index.ts';
 import { parseDuration } from './durations.ts';
 import { exitCode, failWith } from './exit.ts';
 import { type LiveView, openJsonLines, openLiveTable, openPlainLines } from './live/index.ts';
@@ -62,7 +62,9 @@ export const watch = async (flags: WatchFlags): Promise<number> => {
   const at = new Date().toISOString();
   show(memory.health.map((health) => ({ type: 'health', at, health })));
   view.attach(() => guard.value.snapshot());
+  const leaveBlocks = await keepBlocks(guard.value, platform);
   await ended;
+  leaveBlocks();
   await guard.value.stop();
   view.close();
   return exitCode.done;

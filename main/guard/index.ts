@@ -1,4 +1,5 @@
 export { type Assembly, assemble } from './assemble.ts';
+export { type Blocks, keepBlocks, pidsOf } from './blocks/index.ts';
 export type { Changes, UndoOptions } from './changes/changes.ts';
 export { runElevated } from './changes/elevation/command.ts';
 export { openChanges } from './changes/open-changes.ts';
@@ -6,6 +7,7 @@ export { dataFolder, storeFile } from './data-folder.ts';
 export { examine } from './doctor.ts';
 export { Guard, type GuardOptions } from './guard.ts';
 export { type Memory, openMemory } from './memory.ts';
+export { processesNow } from './processes-now.ts';
 export { readHistory } from './read-history.ts';
 export { openPast, receiptsOf } from './receipts.ts';
 export { scanMachine, scanTree } from './scan.ts';

@@ -1,4 +1,5 @@
 // What the journal can do to a machine: few kinds, each with an inverse that is known before it starts.
+import type { BlockChange } from '../../preload/contract/index.ts';
 import type { ProcessKey } from '../platform/port/index.ts';
 
 /** What must stand at a path for an action to be right; anything else there is somebody's change since the plan. */
@@ -73,6 +74,12 @@ export interface MuteStream extends ActionBase {
   readonly muted: boolean;
 }
 
+/** Cuts a client off from whom it talks to, or lets it talk again; the inverse is the block that stood before. */
+export interface SetBlock extends ActionBase {
+  readonly kind: 'set-block';
+  readonly change: BlockChange;
+}
+
 export type Action =
   | WriteFile
   | MakeLink
@@ -80,4 +87,5 @@ export type Action =
   | SetMode
   | RunCommand
   | EndProcesses
-  | MuteStream;
+  | MuteStream
+  | SetBlock;

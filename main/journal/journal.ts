@@ -1,5 +1,5 @@
 // The one door through which the machine is changed: every action's inverse is on disk before it starts.
-import type { EffectState, JournalEntry, Problem } from '../../preload/contract/index.ts';
+import type { BlockChange, EffectState, JournalEntry, Problem } from '../../preload/contract/index.ts';
 import type { Outcome } from '../outcome.ts';
 import type { ProcessKey } from '../platform/port/index.ts';
 import type { ActionPlan } from './plan.ts';
@@ -10,6 +10,8 @@ export interface Hands {
   run(command: readonly [string, ...string[]], timeoutMs: number): Promise<Outcome<void>>;
   endProcesses(processes: readonly ProcessKey[]): Promise<Outcome<void>>;
   muteStream(stream: string, muted: boolean): Promise<Outcome<void>>;
+  /** `conflict` where the block that stands is neither `from` nor `to`. What is taken back is never on trial. */
+  setBlock(change: BlockChange, way: 'do' | 'take-back'): Promise<Outcome<void>>;
 }
 
 export interface Progress {

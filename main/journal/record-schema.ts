@@ -1,6 +1,6 @@
 // The lines of a run's record, as schemas: what was planned, and every change of state since.
 import * as z from 'zod';
-import { clientId, planSchema, problemSchema } from '../../preload/contract/index.ts';
+import { blockChangeSchema, clientId, planSchema, problemSchema } from '../../preload/contract/index.ts';
 
 /** Numbers of 64 bits do not fit into JSON's. */
 const big = z.string().regex(/^-?\d+$/);
@@ -49,6 +49,7 @@ export const recordedActionSchema = z.discriminatedUnion('kind', [
     stream: z.string(),
     muted: z.boolean(),
   }),
+  z.strictObject({ kind: z.literal('set-block'), ...base, change: blockChangeSchema }),
 ]);
 
 const at = { atMs: z.number() };

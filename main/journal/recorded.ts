@@ -30,5 +30,7 @@ export const recorded = (action: Action): RecordedAction => {
       return { kind: action.kind, step, sentence };
     case 'mute-stream':
       return { kind: action.kind, step, sentence, stream: action.stream, muted: action.muted };
+    case 'set-block':
+      return { kind: action.kind, step, sentence, change: action.change };
   }
 };

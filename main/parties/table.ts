@@ -72,7 +72,24 @@ export class PartyTable {
   networkOf({ family, words: [high = 0, low = 0] }: Address): Network | null {
     const { starts, lower, networks } = family === 4 ? this.#v4 : this.#v6;
     const place = networks[lastUpTo(starts, lower, high, low)] ?? 0;
-    if (place === 0) return null;
+    return place === 0 ? null : this.#network(place);
+  }
+
+  /** All addresses of the networks that are chosen, each `from-to`; what lies side by side is one. */
+  rangesOf(isChosen: (network: Network) => boolean): readonly string[] {
+    const chosen = new Map<number, boolean>();
+    const isWanted = (place: number): boolean => {
+      if (place === 0) return false;
+      const known = chosen.get(place);
+      if (known !== undefined) return known;
+      const wanted = isChosen(this.#network(place));
+      chosen.set(place, wanted);
+      return wanted;
+    };
+    return [...spans(this.#v4, isWanted, v4Text, 32), ...spans(this.#v6, isWanted, v6Text, 64)];
+  }
+
+  #network(place: number): Network {
     const [from = 0, to = 0] = this.#nameOffsets.subarray(place, place + 2);
     const name = this.#bytes.subarray(this.#namesAt + from, this.#namesAt + to);
     return { number: this.#numbers[place] ?? 0, operator: utf8.decode(name) };
@@ -93,6 +110,36 @@ interface Ranges {
 }
 
 const utf8 = new TextDecoder();
+
+/** Each wanted range from its start to just before the next one's; numbers of 32 or 64 bits. */
+function* spans(
+  { starts, lower, networks }: Ranges,
+  isWanted: (place: number) => boolean,
+  text: (number: bigint, end: boolean) => string,
+  bits: number,
+): Generator<string> {
+  const startOf = (at: number): bigint =>
+    at >= starts.length
+      ? 1n << BigInt(bits)
+      : lower === null
+        ? BigInt(starts[at] ?? 0)
+        : (BigInt(starts[at] ?? 0) << 32n) | BigInt(lower[at] ?? 0);
+  for (let at = 0; at < starts.length; at += 1) {
+    if (!isWanted(networks[at] ?? 0)) continue;
+    const from = startOf(at);
+    while (at + 1 < starts.length && isWanted(networks[at + 1] ?? 0)) at += 1;
+    yield `${text(from, false)}-${text(startOf(at + 1) - 1n, true)}`;
+  }
+}
+
+const v4Text = (number: bigint): string =>
+  [24n, 16n, 8n, 0n].map((shift) => (number >> shift) & 0xffn).join('.');
+
+/** The last 64 bits, of which the table knows nothing, are all of them. */
+const v6Text = (number: bigint, end: boolean): string => {
+  const groups = [48n, 32n, 16n, 0n].map((shift) => ((number >> shift) & 0xffffn).toString(16));
+  return `${groups.join(':')}${end ? ':ffff:ffff:ffff:ffff' : '::'}`;
+};
 
 /** The place of the last range that begins at or before this. The first begins at 0, so there is one. */
 const lastUpTo = (

@@ -18,6 +18,8 @@ export interface VendorFacts {
   /** What people call the client. */
   readonly client: string;
   nameFact(name: string): NameFact | null;
+  /** Published ranges, as the vendor writes them. */
+  readonly ranges: readonly string[];
   /** The published range that holds the address, and what it is for. */
   rangeWith(address: Address): { readonly range: string; readonly stun: boolean } | null;
 }
@@ -41,6 +43,7 @@ export const vendorFacts = (client: Client): VendorFacts => {
   return {
     vendor,
     client: client.shortName,
+    ranges: [...published, ...stun].map(({ text }) => text),
     nameFact: (name) => names.find(name)?.value ?? null,
     rangeWith: (address) => {
       const range = published.find((each) => contains(each, address));

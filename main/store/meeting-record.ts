@@ -1,6 +1,6 @@
 // All that is remembered of one meeting, as rows: read together, so that they belong together; and forgetting it.
 import { DatabaseSync } from 'node:sqlite';
-import type { Alert, Capture, Meeting } from '../../preload/contract/index.ts';
+import type { Alert, Capture, ClientId, Meeting } from '../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../outcome.ts';
 import { storageProblem } from './failure.ts';
 import { overlapping, toAlert, toCapture, toMeeting } from './history.ts';
@@ -112,6 +112,39 @@ const toEnd = (row: Row): MeetingEnd => {
     bytesReceived: integerOrNull(row, 'bytes_received'),
   };
 };
+
+/** The other ends of the client's last meetings that are over, the newest first. Throws as SQLite does. */
+export const readLastMeetingEnds = (
+  database: DatabaseSync,
+  client: ClientId,
+  count: number,
+): readonly (readonly MeetingEnd[])[] =>
+  database
+    .prepare(
+      `SELECT id FROM meetings WHERE client = ? AND counted = 1 AND ended_at IS NOT NULL
+         ORDER BY started_at DESC LIMIT ?`,
+    )
+    .all(client, count)
+    .map((row) =>
+      database
+        .prepare('SELECT * FROM meeting_connections WHERE meeting = ?')
+        .all(text(row, 'id'))
+        .map(toEnd),
+    );
+
+/** Addresses of a client's other ends that were last known to be this kind of party. Throws as SQLite does. */
+export const readAddresses = (
+  database: DatabaseSync,
+  client: ClientId,
+  party: string,
+): readonly string[] =>
+  database
+    .prepare(
+      `SELECT DISTINCT remote_address FROM connections
+         WHERE client = ? AND party = ? AND remote_address IS NOT NULL ORDER BY remote_address`,
+    )
+    .all(client, party)
+    .map((row) => text(row, 'remote_address'));
 
 /** `tcp 127.0.0.1 8080 loopback`, as record.ts writes it; what is not so is passed over. */
 const toListener = (row: Row): readonly ListenerOpened[] => {

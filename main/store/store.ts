@@ -9,7 +9,15 @@ import { kindOf, storageProblem } from './failure.ts';
 import * as health from './health.ts';
 import { type HistoryRange, readHistory } from './history.ts';
 import { type Hold, letGo, replace, type StoreSettings, type Taken, takeHold } from './hold.ts';
-import { forgetMeeting, type MeetingRecord, noSuchMeeting, readMeeting } from './meeting-record.ts';
+import {
+  forgetMeeting,
+  type MeetingEnd,
+  type MeetingRecord,
+  noSuchMeeting,
+  readAddresses,
+  readLastMeetingEnds,
+  readMeeting,
+} from './meeting-record.ts';
 import { olderFile, versionOf } from './migrate.ts';
 import { pruneInBites } from './retention.ts';
 import { migrations } from './schema.ts';
@@ -129,6 +137,16 @@ export class Store {
   /** `not-found`, `conflict` while it goes on, `storage`. Works beside another guard that records. */
   forgetMeeting(id: string): Outcome<void> {
     return this.#closed ? failure(this.#closedProblem()) : forgetMeeting(this.#settings.file, id);
+  }
+
+  /** The other ends of the client's last meetings that are over, the newest first. */
+  lastMeetingEnds(client: ClientId, count: number): Outcome<readonly (readonly MeetingEnd[])[]> {
+    return this.#readNow((database) => success(readLastMeetingEnds(database, client, count)));
+  }
+
+  /** Addresses of a client's other ends that were last known to be this kind of party. */
+  addressesOf(client: ClientId, party: string): Outcome<readonly string[]> {
+    return this.#readNow((database) => success(readAddresses(database, client, party)));
   }
 
   /** Whom a client talked to, minute by minute, within these times (epoch milliseconds). */

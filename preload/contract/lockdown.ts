@@ -138,6 +138,7 @@ export const effectSchema = z.strictObject({
     'run-command',
     'end-processes',
     'mute-stream',
+    'set-block',
   ]),
   /** The step or leftover that asks for it. */
   step: z.string(),

@@ -1,6 +1,13 @@
-// The calls about whom a client talked to: receipts and bytes over time.
+// The calls about whom a client talked to, and about cutting the line: receipts, bytes over time, blocks.
 import * as z from 'zod';
-import { receiptSchema, trafficMinuteSchema } from './network.ts';
+import { journalEntrySchema, planSchema } from './lockdown.ts';
+import {
+  blockKind,
+  blockStateSchema,
+  receiptSchema,
+  trafficMinuteSchema,
+  trialSchema,
+} from './network.ts';
 import { clientId, timestamp } from './nouns.ts';
 
 const nothing = z.strictObject({});
@@ -23,9 +30,24 @@ export const networkQueries = {
     input: z.strictObject({ client: clientId, from: timestamp, to: timestamp }),
     output: z.array(trafficMinuteSchema),
   },
+  'network.block-state': { input: z.strictObject({ client: clientId }), output: blockStateSchema },
+  /** What blocking this would change, exactly. Nothing is changed. */
+  'network.plan': {
+    input: z.strictObject({ client: clientId, kind: blockKind }),
+    output: planSchema,
+  },
+  /** The block that waits for somebody to say that all is well; null where none does. */
+  'network.trial': { input: nothing, output: trialSchema.nullable() },
 } as const;
 
 export const networkCommands = {
   /** Forgets a meeting that is over, for good. */
+  /**
+   * Does a plan that was shown. It lapses after 15 seconds and is rolled back (`timeout`) unless `network.confirm` comes in
+   * time. Taken back with `journal.undo`.
+   */
+  'network.apply': { input: z.strictObject({ plan: z.string() }), output: journalEntrySchema },
+  /** Somebody says that what should work does. `not-found` where nothing waits. */
+  'network.confirm': { input: nothing, output: nothing },
   'receipts.delete': { input: z.strictObject({ meeting: z.string() }), output: nothing },
 } as const;

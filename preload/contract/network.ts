@@ -9,6 +9,7 @@ import {
   partySchema,
   timestamp,
 } from './nouns.ts';
+import { problemSchema } from './problem.ts';
 
 export const receiptPieceSchema = z.strictObject({
   from: timestamp,
@@ -84,6 +85,61 @@ export const trafficMinuteSchema = z.strictObject({
   bytesReceived: z.int().nonnegative(),
 });
 
+export const blockKind = z.enum(['third-parties', 'everything', 'vendor-only', 'known-only']);
+
+/** `203.0.113.9`, `170.114.0.0/16`, or from one address to another: `157.240.0.0-157.240.255.255`. */
+const addresses = z.string().regex(/^[0-9a-f.:]+([/-][0-9a-f.:]+)?$/);
+
+/** What stops a client of one user: for its own control group alone, and nothing else on the machine. */
+export const blockSchema = z.strictObject({
+  client: clientId,
+  uid: z.int().nonnegative(),
+  kind: blockKind,
+  /** The control group (version 2) that the client's processes are moved into; ours alone, below `/sys/fs/cgroup`. */
+  group: z.string(),
+  /** Never blocked, whatever else is said here. */
+  spared: z.array(addresses),
+  /** What is blocked; null: everything that is not spared. */
+  cut: z.array(addresses).nullable(),
+  /** These may be asked for names, for without them nothing works. */
+  resolvers: z.array(addresses),
+  madeAt: timestamp,
+});
+
+/** What becomes of a client's block; null: none. */
+export const blockChangeSchema = z.strictObject({
+  client: clientId,
+  uid: z.int().nonnegative(),
+  from: blockSchema.nullable(),
+  to: blockSchema.nullable(),
+});
+
+export const blockStateSchema = z.strictObject({
+  client: clientId,
+  /** Why nothing can be blocked on this machine; null where it can. */
+  hindrance: problemSchema.nullable(),
+  standing: blockSchema.nullable(),
+  /** False where it stands but does not hold: since a restart of the machine, or a new login. */
+  holds: z.boolean(),
+  /** The run that can be taken back to lift it; null where there is none. */
+  entry: z.string().nullable(),
+  choices: z.array(
+    z.strictObject({
+      kind: blockKind,
+      /** One sentence: why not; null where it can be chosen. */
+      hindrance: z.string().nullable(),
+    }),
+  ),
+});
+
+/** A block that was just put in force lapses by itself unless somebody says in time that all is well. */
+export const trialSchema = z.strictObject({ client: clientId, until: timestamp });
+
+export type BlockKind = z.infer<typeof blockKind>;
+export type Block = z.infer<typeof blockSchema>;
+export type BlockChange = z.infer<typeof blockChangeSchema>;
+export type BlockState = z.infer<typeof blockStateSchema>;
+export type Trial = z.infer<typeof trialSchema>;
 export type ReceiptPiece = z.infer<typeof receiptPieceSchema>;
 export type DeviceLane = z.infer<typeof deviceLaneSchema>;
 export type ReceiptEnd = z.infer<typeof receiptEndSchema>;

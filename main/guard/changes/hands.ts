@@ -4,12 +4,22 @@ import type { Hands } from '../../journal/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
 import { type Argv, exitedWell, runCommand } from '../../platform/command/index.ts';
 import type { Platform } from '../../platform/port/index.ts';
+import { setBlock } from '../blocks/set-block.ts';
 import { endProcesses } from './end-processes.ts';
 
-export const handsOf = (platform: Pick<Platform, 'microphones' | 'processes'>): Hands => ({
+/** `confirmations`: the folder in which a person says that a block on trial does well; null: nothing is on trial. */
+export const handsOf = (
+  platform: Pick<Platform, 'microphones' | 'processes' | 'firewall'>,
+  confirmations: string | null = null,
+): Hands => ({
   run: async (command, timeoutMs) => runWell(command, timeoutMs),
   endProcesses: (keys) => endProcesses(keys, platform.processes),
   muteStream: (stream, muted) => platform.microphones.muteStream(stream, muted),
+  setBlock: (change, way) =>
+    setBlock(change, {
+      firewall: platform.firewall ?? null,
+      confirmations: way === 'do' ? confirmations : null,
+    }),
 });
 
 /** Messages in one language, and nothing that stops to ask. */

@@ -1,9 +1,11 @@
-// Opens the journal, puts right what a crash has left, and offers everything that looks or changes.
+// Opens the journal, puts right what a crash has left, deletes what was kept long enough, and offers everything that
+// looks or changes.
 import { join } from 'node:path';
 import { openJournal, type Recovery } from '../../journal/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
+import { Blocks, type BlocksOptions } from '../blocks/blocks.ts';
 import type { Changes } from './changes.ts';
-import type { Elevation } from './elevation/elevate.ts';
+import { type Elevation, elevatedFolder } from './elevation/elevate.ts';
 import { RootHistory } from './elevation/root-history.ts';
 import { thisProgramAsRoot } from './elevation/this-program.ts';
 import { handsOf } from './hands.ts';
@@ -25,11 +27,14 @@ export interface ChangesOptions extends Ground {
 
 export interface OpenedChanges {
   readonly changes: Changes;
+  /** Cutting a client's line, with what is remembered of it. */
+  blocks(memory: Pick<BlocksOptions, 'store' | 'pidsOf'>): Blocks;
   /** What a crash had left unfinished, and what became of it now. */
   readonly recovered: readonly Recovery[];
 }
 
 const keptForDays = 30;
+const dayMs = 86_400_000;
 
 export const openChanges = async (options: ChangesOptions): Promise<Outcome<OpenedChanges>> => {
   const { platform, paths, folder, keepDays = keptForDays } = options;
@@ -39,9 +44,11 @@ export const openChanges = async (options: ChangesOptions): Promise<Outcome<Open
     keepDays,
   });
   if (!journal.ok) return journal;
-  const hands = handsOf(platform);
+  const hands = handsOf(platform, elevatedFolder(folder));
   const recovered = await journal.value.recover(hands);
   if (!recovered.ok) return recovered;
+  const purged = await journal.value.purge(Date.now() - keepDays * dayMs);
+  if (!purged.ok) return purged;
   const ticks = new Ticks(options.store ?? null);
   const sides: Sides = {
     journal: journal.value,
@@ -53,6 +60,13 @@ export const openChanges = async (options: ChangesOptions): Promise<Outcome<Open
   };
   return success({
     changes: new MachineChanges({ ground: options, sides, ticks }),
+    blocks: (memory) =>
+      new Blocks({
+        catalogue: options.catalogue,
+        firewall: platform.firewall ?? null,
+        sides,
+        ...memory,
+      }),
     recovered: recovered.value,
   });
 };

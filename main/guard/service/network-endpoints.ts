@@ -11,6 +11,7 @@ import {
 import { failure, type Outcome, success } from '../../outcome.ts';
 import { receiptsHtml } from '../../receipts/index.ts';
 import type { Store, TrafficMinute as StoredMinute } from '../../store/index.ts';
+import type { Blocks } from '../blocks/index.ts';
 import { receiptOf, receiptsOf } from '../receipts.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -23,12 +24,15 @@ export interface NetworkOptions {
   /** null: nothing is remembered. */
   readonly store: MeetingStore | null;
   readonly nameOf: (client: ClientId) => string;
+  /** null: nothing can be changed here. */
+  readonly blocks: Blocks | null;
   /** A meeting was forgotten: whoever keeps it in memory forgets it too. */
   readonly forgotten: (meeting: string) => void;
 }
 
 export const networkEndpoints = ({
   store,
+  blocks,
   nameOf,
   forgotten,
 }: NetworkOptions): {
@@ -36,7 +40,27 @@ export const networkEndpoints = ({
 } => {
   const using = <T>(act: (store: MeetingStore) => Outcome<T>): Outcome<T> =>
     store === null ? failure(nothingKept) : act(store);
+  const blocking = async <T>(act: (blocks: Blocks) => Outcome<T> | Promise<Outcome<T>>) =>
+    blocks === null ? failure(nothingChanged) : await act(blocks);
   return {
+    'network.block-state': endpoint(networkQueries['network.block-state'], ({ client }) =>
+      blocking((it) => it.state(client)),
+    ),
+    'network.plan': endpoint(networkQueries['network.plan'], ({ client, kind }) =>
+      blocking((it) => it.plan(client, kind)),
+    ),
+    'network.trial': endpoint(networkQueries['network.trial'], () =>
+      success(blocks?.trial() ?? null),
+    ),
+    'network.apply': endpoint(networkCommands['network.apply'], ({ plan }) =>
+      blocking((it) => it.apply(plan)),
+    ),
+    'network.confirm': endpoint(networkCommands['network.confirm'], () =>
+      blocking((it) => {
+        const confirmed = it.confirm();
+        return confirmed.ok ? success({}) : confirmed;
+      }),
+    ),
     'receipts.list': endpoint(networkQueries['receipts.list'], ({ from, to, client }) =>
       using((it) => {
         const times = { sinceMs: Date.parse(from), untilMs: Date.parse(to) };
@@ -87,6 +111,13 @@ const byOwner = (minutes: readonly StoredMinute[]): TrafficMinute[] => {
   }
   return [...sums.values()];
 };
+
+const nothingChanged = {
+  kind: 'unavailable',
+  subject: 'journal',
+  message: 'Callwarden cannot keep its journal here, so it changes nothing.',
+  advice: 'See Settings for what is wrong with its folder.',
+} as const;
 
 const nothingKept = {
   kind: 'unavailable',

@@ -13,6 +13,7 @@ import type { Catalogue } from '../../catalogue/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
 import type { Paths, Platform } from '../../platform/port/index.ts';
 import type { Store } from '../../store/index.ts';
+import type { Blocks } from '../blocks/index.ts';
 import type { Changes } from '../changes/changes.ts';
 import { changeEndpoints } from './change-endpoints.ts';
 import { clientPage } from './client-page.ts';
@@ -39,6 +40,8 @@ export interface ServiceOptions {
   readonly patienceMs?: number;
   /** null or absent: nothing can be changed here. */
   readonly changes?: Changes | null;
+  /** null or absent: nobody can be cut off here. */
+  readonly blocks?: Blocks | null;
   /** Meetings as they are remembered; null or absent: none are. */
   readonly meetings?: MeetingStore | null;
   /** What is said of the store where there is none. */
@@ -149,6 +152,7 @@ export const createService = (options: ServiceOptions): Service => {
     ...changeEndpoints(options.changes ?? null),
     ...networkEndpoints({
       store: options.meetings ?? null,
+      blocks: options.blocks ?? null,
       nameOf: (client) => guard.nameOf(client),
       forgotten: (meeting) => recent.forget(meeting),
     }),

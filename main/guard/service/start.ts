@@ -4,6 +4,7 @@ import { type Outcome, success } from '../../outcome.ts';
 import type { Paths, Platform } from '../../platform/port/index.ts';
 import { openStore } from '../../store/index.ts';
 import { assemble } from '../assemble.ts';
+import { keepBlocks, pidsOf } from '../blocks/index.ts';
 import { Drift } from '../changes/drift.ts';
 import { openChanges } from '../changes/open-changes.ts';
 import { Returns } from '../changes/returns.ts';
@@ -67,6 +68,9 @@ export const startService = async ({
     store,
     live: { devices, intervalMs },
   });
+  const clientPids = (client: string) =>
+    pidsOf(client, guard.value.processKeys(), platform.processes);
+  const keeper = await keepBlocks(guard.value, platform);
   const service = createService({
     guard: guard.value,
     changes: changes.ok ? changes.value.changes : null,
@@ -75,6 +79,7 @@ export const startService = async ({
     paths,
     store,
     meetings: store,
+    blocks: changes.ok ? changes.value.blocks({ store, pidsOf: clientPids }) : null,
     ...(opened.ok ? {} : { storeHealth: cannotKeep(opened.problem) }),
   });
   const watching = changes.ok && {
@@ -106,6 +111,7 @@ export const startService = async ({
     stop: async () => {
       leaveSettings();
       leaveLookouts();
+      keeper();
       drift?.stop();
       returns?.stop();
       service.close();

@@ -44,6 +44,8 @@ export const apply = async (
       return done(await hands.endProcesses(action.processes));
     case 'mute-stream':
       return done(await hands.muteStream(action.stream, action.muted));
+    case 'set-block':
+      return done(await hands.setBlock(action.change, 'do'));
   }
   if (facts === null) return;
   switch (action.kind) {
@@ -91,6 +93,10 @@ export const revert = async (
       // A stream that is over has taken its mute with it.
       if (!answer.ok && answer.problem.kind !== 'not-found') throw new Refusal(answer.problem);
       return;
+    }
+    case 'set-block': {
+      const { from, to, ...whose } = action.change;
+      return done(await hands.setBlock({ ...whose, from: to, to: from }, 'take-back'));
     }
     case 'end-processes':
       return;

@@ -3,6 +3,7 @@ import { success } from '../../outcome.ts';
 import type { Platform } from '../port/index.ts';
 import { linuxActions } from './actions/index.ts';
 import { openCameraServer } from './camera-server/index.ts';
+import { linuxFirewall } from './firewall/index.ts';
 import { firstWords } from './first-words.ts';
 import { installedSoftware } from './installed/index.ts';
 import { inventory } from './inventory/index.ts';
@@ -23,6 +24,7 @@ export const linux = (): Platform => ({
   nameWatchHealth: () => nameWatchHealth(),
   pidsWithWindow,
   ...linuxActions(),
+  firewall: linuxFirewall(),
   removal: removalSource(),
   async sampleOnce(options) {
     const [sample, sound, camera] = await Promise.all([

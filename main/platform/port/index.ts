@@ -1,3 +1,4 @@
+export * from './firewall.ts';
 export * from './inventory.ts';
 export * from './observation.ts';
 export * from './platform.ts';

@@ -3,6 +3,7 @@
 import type { Health, Installation, Problem } from '../../../preload/contract/index.ts';
 import type { Client } from '../../catalogue/index.ts';
 import type { Outcome } from '../../outcome.ts';
+import type { Firewall } from './firewall.ts';
 import type { Inventory } from './inventory.ts';
 import type {
   NameObservation,
@@ -132,6 +133,8 @@ export interface Platform {
   readonly processes: RunningProcesses;
   /** Which of the catalogue's paths (`/…`, `~/…`) are there below these paths. */
   existing(entries: readonly string[], paths: Paths): Promise<readonly string[]>;
+  /** Absent where no client can be cut off from the network. */
+  readonly firewall?: Firewall;
   /** Absent where nothing can be removed from here. */
   readonly removal?: RemovalSource;
   /** The user at the other end of a loopback connection to us; null where this cannot be told. */

@@ -23,6 +23,7 @@ const sides: Sides = {
     run: async () => success(undefined),
     endProcesses: async () => success(undefined),
     muteStream: async () => success(undefined),
+    setBlock: async () => success(undefined),
   },
   rootHistory: new RootHistory(folder),
   elevation: { asker: [asker], program: [process.execPath, program] },

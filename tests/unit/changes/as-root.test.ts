@@ -11,6 +11,7 @@ const hands = {
   run: async () => success(undefined),
   endProcesses: async () => success(undefined),
   muteStream: async () => success(undefined),
+  setBlock: async () => success(undefined),
 };
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -8,6 +8,7 @@ export const noHands: Hands = {
   run: () => Promise.reject(new Error('no command was expected')),
   endProcesses: () => Promise.reject(new Error('no process was to end')),
   muteStream: () => Promise.reject(new Error('no stream was to be muted')),
+  setBlock: () => Promise.reject(new Error('nothing was to be blocked')),
 };
 
 const base = { step: 'a-step', sentence: 'Something changes.', needsRoot: false } as const;

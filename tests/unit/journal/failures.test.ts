@@ -38,6 +38,7 @@ const listing = (...failing: string[]) => {
     run: (argv) => answer(argv.join(' ')),
     endProcesses: (processes) => answer(`end ${processes.map(({ pid }) => pid).join(' ')}`),
     muteStream: (stream, muted) => answer(`${muted ? 'mute' : 'unmute'} ${stream}`),
+    setBlock: ({ client, to }) => answer(`${to === null ? "lift" : "block"} ${client}`),
   };
   return { asked, hands };
 };

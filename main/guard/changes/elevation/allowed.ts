@@ -1,5 +1,6 @@
 // What the administrator's side does for anybody who asks, whatever the plan says: a short list of places and programs.
-import type { Problem } from '../../../../preload/contract/index.ts';
+import type { BlockChange, Problem } from '../../../../preload/contract/index.ts';
+import { isSound } from '../../../blocking/index.ts';
 import type { Action } from '../../../journal/index.ts';
 
 /** Folders that hold what a lockdown or a removal may have to change for the whole machine. */
@@ -88,12 +89,24 @@ const isAllowed = (action: Action): boolean => {
     const back = 'command' in action.inverse ? [action.inverse.command] : [];
     return [action.command, ...back].every(isAllowedCommand);
   }
+  if (action.kind === 'set-block') return isAllowedBlock(action.change);
   if (!('path' in action)) return false;
   return action.kind === 'quarantine' ? mayTakeAway(action.path) : isBelowOne(places, action.path);
 };
 
 const isBelowOne = (folders: readonly string[], path: string): boolean =>
   folders.some((folder) => path.startsWith(folder) && path.length > folder.length);
+
+/** Only for whoever asks (pkexec(1) says who that is), and only for a group of processes that is made for it. */
+const isAllowedBlock = ({ client, uid, from, to }: BlockChange): boolean => {
+  const asker = process.env.PKEXEC_UID;
+  return (
+    (asker === undefined || asker === String(uid)) &&
+    [from, to].every(
+      (block) => block === null || (block.client === client && block.uid === uid && isSound(block)),
+    )
+  );
+};
 
 const isAllowedCommand = (argv: readonly string[]): boolean =>
   commands.some(

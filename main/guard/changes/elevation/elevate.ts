@@ -23,8 +23,11 @@ export interface Elevation {
   readonly program: Argv;
 }
 
-/** A person has to find their password. */
-const patienceMs = 5 * 60_000;
+/** A person has to find their password, and a package manager may move gigabytes: stopped half-way it would be worse. */
+const patienceMs = 40 * 60_000;
+
+/** Where both sides meet: plans, and what a person says meanwhile. */
+export const elevatedFolder = (folder: string): string => join(folder, 'elevated');
 
 export const runAsRoot = async (
   plan: ActionPlan,
@@ -38,7 +41,7 @@ export const runAsRoot = async (
     plan.actions.filter(({ needsRoot }) => needsRoot),
   );
   if (!text.ok) return text;
-  const file = join(folder, 'elevated', `${randomUUID()}.json`);
+  const file = join(elevatedFolder(folder), `${randomUUID()}.json`);
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, text.value, { flag: 'wx', mode: 0o600 });

@@ -1,4 +1,5 @@
 // The administrator's side, opened: its own journal over the whole machine, and nothing else.
+import { dirname } from 'node:path';
 import type { JournalEntry, UndoResult } from '../../../../preload/contract/index.ts';
 import { openJournal } from '../../../journal/index.ts';
 import { failure, type Outcome, success } from '../../../outcome.ts';
@@ -13,6 +14,7 @@ export interface RootSide {
 }
 
 const keptForDays = 30;
+const dayMs = 86_400_000;
 
 /** `not-permitted` for anybody but root. */
 export const openRootSide = async (): Promise<Outcome<RootSide>> => {
@@ -27,11 +29,15 @@ export const openRootSide = async (): Promise<Outcome<RootSide>> => {
   if (!platform.ok) return platform;
   const journal = openJournal({ folder: rootJournalFolder, roots: ['/'], keepDays: keptForDays });
   if (!journal.ok) return journal;
-  const hands = handsOf(platform.value);
+  const hands = handsOf(platform.value, null);
   const recovered = await journal.value.recover(hands);
   if (!recovered.ok) return recovered;
+  const purged = await journal.value.purge(Date.now() - keptForDays * dayMs);
+  if (!purged.ok) return purged;
   return success({
-    apply: (planFile, sha256) => runPlanFile(planFile, sha256, journal.value, hands),
+    // Beside the plan, in the person's own folder, they say whether a block does well.
+    apply: (planFile, sha256) =>
+      runPlanFile(planFile, sha256, journal.value, handsOf(platform.value, dirname(planFile))),
     undo: async (entry, options) => {
       const undone = await journal.value.undo(entry, hands, options);
       if (!undone.ok) return undone;

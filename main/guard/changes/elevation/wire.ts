@@ -1,6 +1,6 @@
 // A plan as a file that the administrator's side reads: parsed there as strictly as anything from outside.
 import * as z from 'zod';
-import type { Problem } from '../../../../preload/contract/index.ts';
+import { blockChangeSchema, type Problem } from '../../../../preload/contract/index.ts';
 import type { Action, ActionPlan } from '../../../journal/index.ts';
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
 
@@ -51,6 +51,7 @@ const actionSchema = z.discriminatedUnion('kind', [
     inverse: z.union([z.strictObject({ command: argv }), z.strictObject({ none: z.string() })]),
     timeoutMs: z.int().positive().max(3_600_000),
   }),
+  z.strictObject({ kind: z.literal('set-block'), ...base, change: blockChangeSchema }),
 ]);
 
 const planSchema = z.strictObject({

@@ -1,0 +1,220 @@
+// Cutting a client's line: what can be chosen, what exactly it would change, doing it on trial, and taking it back.
+import { randomUUID } from 'node:crypto';
+import type {
+  Block,
+  BlockKind,
+  BlockState,
+  ClientId,
+  JournalEntry,
+  Plan,
+  Trial,
+} from '../../../preload/contract/index.ts';
+import {
+  blockSentence,
+  blockWarnings,
+  hindranceOf,
+  kinds,
+  makeBlock,
+} from '../../blocking/index.ts';
+import type { Catalogue, Client } from '../../catalogue/index.ts';
+import { type ActionPlan, describePlan } from '../../journal/index.ts';
+import { failure, type Outcome, success } from '../../outcome.ts';
+import type { Firewall } from '../../platform/port/index.ts';
+import type { Store } from '../../store/index.ts';
+import { elevatedFolder } from '../changes/elevation/elevate.ts';
+import { noSuchClient, noSuchPlan } from '../changes/problems.ts';
+import {
+  entriesOfBothSides,
+  runBothSides,
+  type Sides,
+  undoBothSides,
+} from '../changes/two-sided-journal.ts';
+import { blockFacts } from './block-facts.ts';
+import { noFirewall } from './set-block.ts';
+import { isHolding, standingBlock, standingBlocks } from './standing-blocks.ts';
+import { confirmTrial, forgetConfirmation, trialNow } from './trial.ts';
+
+export interface BlocksOptions {
+  readonly catalogue: Catalogue;
+  readonly firewall: Firewall | null;
+  readonly sides: Sides;
+  /** null: nothing is remembered. */
+  readonly store: Pick<Store, 'lastMeetingEnds' | 'addressesOf'> | null;
+  /** The client's processes now, with all that they started. */
+  readonly pidsOf: (client: ClientId) => Promise<readonly number[]>;
+}
+
+export class Blocks {
+  readonly #options: BlocksOptions;
+  #plan: { readonly plan: ActionPlan; readonly block: Block } | null = null;
+
+  constructor(options: BlocksOptions) {
+    this.#options = options;
+  }
+
+  state(client: ClientId): Outcome<BlockState> {
+    const { firewall, sides } = this.#options;
+    const known = this.#known(client);
+    if (!known.ok) return known;
+    const hindrance = firewall === null ? noFirewall : firewall.hindrance();
+    const standing = standingBlock({ client, uid: sides.uid });
+    const facts = firewall === null ? null : this.#facts(known.value, firewall);
+    if (facts !== null && !facts.ok) return facts;
+    return success({
+      client,
+      hindrance,
+      standing,
+      holds: standing !== null && firewall !== null && isHolding(standing, firewall),
+      entry: this.#entryOf(client),
+      choices:
+        facts === null
+          ? []
+          : kinds.map((kind) => ({ kind, hindrance: hindranceOf(kind, facts.value) })),
+    });
+  }
+
+  /** Nothing is changed; the plan is kept until it is applied or a newer one is made. */
+  plan(client: ClientId, kind: BlockKind): Outcome<Plan> {
+    const { firewall, sides } = this.#options;
+    const known = this.#known(client);
+    if (!known.ok) return known;
+    const hindrance = firewall === null ? noFirewall : firewall.hindrance();
+    if (firewall === null || hindrance !== null) return failure(hindrance ?? noFirewall);
+    const facts = this.#facts(known.value, firewall);
+    if (!facts.ok) return facts;
+    const reason = hindranceOf(kind, facts.value);
+    if (reason !== null) return failure(cannotChoose(client, reason));
+    const block = makeBlock(kind, facts.value);
+    const from = standingBlock({ client, uid: sides.uid });
+    const plan: ActionPlan = {
+      id: randomUUID(),
+      madeAtMs: facts.value.nowMs,
+      purpose: 'network',
+      client,
+      actions: [
+        {
+          kind: 'set-block',
+          step: `${client}:network:${kind}`,
+          sentence: blockSentence(kind, facts.value),
+          needsRoot: sides.uid !== 0,
+          change: { client, uid: sides.uid, from, to: block },
+        },
+      ],
+      warnings: blockWarnings(kind, facts.value),
+    };
+    this.#plan = { plan, block };
+    return success(describePlan(plan));
+  }
+
+  /** `timeout` where nobody confirmed in time: nothing is blocked then. */
+  async apply(id: string): Promise<Outcome<JournalEntry>> {
+    const { firewall, sides, pidsOf } = this.#options;
+    const kept = this.#plan;
+    if (firewall === null || kept?.plan.id !== id) return failure(noSuchPlan(id));
+    const { block, plan } = kept;
+    const made = firewall.makeGroup(block.group);
+    if (!made.ok) return made;
+    const joined = firewall.join(block.group, await pidsOf(block.client));
+    if (!joined.ok) return joined;
+    forgetConfirmation(elevatedFolder(sides.folder), block.client);
+    const done = await runBothSides(sides, plan, {});
+    forgetConfirmation(elevatedFolder(sides.folder), block.client);
+    if (done.ok) this.#plan = null;
+    return done;
+  }
+
+  trial(): Trial | null {
+    return trialNow(this.#options.sides.uid, Date.now());
+  }
+
+  /** `not-found` where nothing waits for it. */
+  confirm(): Outcome<void> {
+    const trial = this.trial();
+    if (trial === null) return failure(nothingWaits);
+    confirmTrial(elevatedFolder(this.#options.sides.folder), trial.client);
+    return success(undefined);
+  }
+
+  /** `not-found` where nothing of this client is blocked. */
+  async lift(client: ClientId): Promise<Outcome<JournalEntry>> {
+    const { sides } = this.#options;
+    const from = standingBlock({ client, uid: sides.uid });
+    if (from === null) return failure(notBlocked(client));
+    const entry = this.#entryOf(client);
+    if (entry !== null) {
+      const undone = await undoBothSides(sides, entry, { whenChanged: 'refuse' });
+      return undone.ok ? success(undone.value.entry) : undone;
+    }
+    // Blocked from another home, or by a journal that is gone.
+    return runBothSides(sides, liftingPlan(client, sides.uid, from), {});
+  }
+
+  /** This person's blocks, as they stand. */
+  standing(): readonly Block[] {
+    return standingBlocks().filter(({ uid }) => uid === this.#options.sides.uid);
+  }
+
+  #known(client: ClientId): Outcome<Client> {
+    const known = this.#options.catalogue.byId(client);
+    return known === undefined
+      ? failure(noSuchClient(client, this.#options.catalogue.clients))
+      : success(known);
+  }
+
+  #facts(client: Client, firewall: Firewall) {
+    const { sides, store } = this.#options;
+    return blockFacts({ client, uid: sides.uid, store, firewall, nowMs: Date.now() });
+  }
+
+  /** The newest run that blocked this client and was not taken back, if what stands is its block. */
+  #entryOf(client: ClientId): string | null {
+    const standing = standingBlock({ client, uid: this.#options.sides.uid });
+    const entries = entriesOfBothSides(this.#options.sides);
+    if (standing === null || !entries.ok) return null;
+    const newest = entries.value.find(
+      (entry) => entry.purpose === 'network' && entry.client === client && entry.state === 'done',
+    );
+    const isOfKind = newest?.effects.some(({ step }) => step.endsWith(`:${standing.kind}`));
+    return newest !== undefined && isOfKind ? newest.id : null;
+  }
+}
+
+const liftingPlan = (client: ClientId, uid: number, from: Block): ActionPlan => ({
+  id: randomUUID(),
+  madeAtMs: Date.now(),
+  purpose: 'network',
+  client,
+  actions: [
+    {
+      kind: 'set-block',
+      step: `${client}:network:lift`,
+      sentence: `Nothing of ${client} is blocked any more.`,
+      needsRoot: uid !== 0,
+      change: { client, uid, from, to: null },
+    },
+  ],
+  warnings: [],
+});
+
+const cannotChoose = (client: string, reason: string) =>
+  ({
+    kind: 'conflict',
+    subject: client,
+    message: reason,
+    advice: 'Choose another kind of block, or end the client.',
+  }) as const;
+
+const notBlocked = (client: string) =>
+  ({
+    kind: 'not-found',
+    subject: client,
+    message: 'Nothing of this client is blocked.',
+    advice: 'Nothing is to be done.',
+  }) as const;
+
+const nothingWaits = {
+  kind: 'not-found',
+  subject: 'trial',
+  message: 'No block waits to be confirmed: its time is over, or it was confirmed before.',
+  advice: 'Apply it again, and confirm within 15 seconds.',
+} as const;

@@ -1,0 +1,3 @@
+export type { Blocks } from './blocks.ts';
+export { keepBlocks } from './keep-blocks.ts';
+export { pidsOf } from './pids-of.ts';

@@ -1,0 +1,1 @@
+export { linuxFirewall } from './firewall.ts';

@@ -1,0 +1,24 @@
+// What a platform needs for cutting a client's line: groups of processes, and one table of rules of our own.
+import type { Problem } from '../../../preload/contract/index.ts';
+import type { Outcome } from '../../outcome.ts';
+
+export interface Firewall {
+  /** Why nothing can be blocked here; null where it can be tried. */
+  hindrance(): Problem | null;
+  /** Makes the group where it is missing. `not-permitted` where this user may not. */
+  makeGroup(group: string): Outcome<void>;
+  /** What tells this very group from one that is made later at the same place; null where it is not there. */
+  groupIdentity(group: string): string | null;
+  /** Moves processes into the group; gives those that were not in it before. Who has ended meanwhile is passed over. */
+  join(group: string, pids: readonly number[]): Outcome<readonly number[]>;
+  members(group: string): readonly number[];
+  /** Checks the rules as a whole, then puts them in force at once. Needs the administrator. */
+  load(rules: string): Promise<Outcome<void>>;
+  /** Closes open sockets of these processes that `isCut` names; gives how many. Needs the administrator. */
+  closeSockets(
+    pids: readonly number[],
+    isCut: (remote: { readonly address: string; readonly port: number } | null) => boolean,
+  ): Promise<Outcome<number>>;
+  /** Name servers that this machine asks. */
+  resolvers(): readonly string[];
+}

@@ -1,0 +1,334 @@
+// A real client's line, cut and given back by the real nft, on a machine of the test's own: a network namespace for it
+// and one for everybody else, a wire (veth) in between, and control groups of version 2.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BlockState, blockStateSchema } from '../../../preload/contract/index.ts';
+import { startWatching } from '../../rigs/callwarden.ts';
+import { type OwnChild, startOwnChild } from '../../rigs/own-child.ts';
+import { type OwnFolder, ownFolder } from '../../rigs/own-folder.ts';
+import { missingPackages } from '../../rigs/programs.ts';
+import { until } from '../../rigs/until.ts';
+
+const missing =
+  process.getuid?.() !== 0
+    ? 'the administrator'
+    : existsSync('/usr/sbin/nft')
+      ? missingPackages('ip', 'ss', 'nsenter', 'unshare', 'script')
+      : 'nftables';
+
+const program = join(import.meta.dirname, '..', '..', '..', 'dist', 'cli', 'callwarden.mjs');
+const zoom = '170.114.52.2';
+const meta = '157.240.1.35';
+const nobody = '203.0.113.9';
+const hosts = [zoom, meta, nobody] as const;
+
+/** Tries each host over and over, by TCP and by UDP, and keeps one connection open to each: prints what comes of it. */
+const talker = `
+  const net = require('net'), dgram = require('dgram');
+  const say = (...words) => process.stdout.write(words.join(' ') + '\\n');
+  for (const host of ${JSON.stringify(hosts)}) {
+    const kept = net.connect(443, host).on('error', () => {}).on('close', () => say('kept', host, 'closed'));
+    const tryTcp = () => {
+      const socket = net.connect({ port: 443, host, timeout: 700 });
+      const done = (what) => { socket.destroy(); say('tcp', host, what); setTimeout(tryTcp, 150); };
+      socket.once('data', () => done('ok')).once('timeout', () => done('no'));
+      socket.once('error', () => done('no'));
+    };
+    tryTcp();
+    const udp = dgram.createSocket('udp4').on('error', () => {});
+    let heard = false;
+    udp.on('message', () => { heard = true; });
+    setInterval(() => { say('udp', host, heard ? 'ok' : 'no'); heard = false; udp.send('x', 8801, host, () => {}); }, 200);
+  }`;
+
+/** Somebody who talks, and what came of it lately. */
+interface Talker {
+  readonly process: OwnChild;
+  /** What each host answered since this was last asked; waits until each has been tried twice. */
+  answers(): Promise<Record<string, string>>;
+  readonly kept: Set<string>;
+}
+
+describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing more'})`, () => {
+  let folder: OwnFolder;
+  let root: string;
+  let machine: OwnChild;
+  let internet: OwnChild;
+  let inside: readonly [string, ...string[]];
+  let env: NodeJS.ProcessEnv;
+  const children: OwnChild[] = [];
+
+  const callwarden = (...args: string[]) => {
+    const [enter, ...rest] = inside;
+    const ran = spawnSync(enter, [...rest, process.execPath, program, ...args], {
+      env,
+      encoding: 'utf8',
+      timeout: 40_000,
+    });
+    return { code: ran.status, out: ran.stdout, err: ran.stderr };
+  };
+  const nft = (...args: string[]): string => {
+    const [enter, ...rest] = inside;
+    return execFileSync(enter, [...rest, '/usr/sbin/nft', ...args], { encoding: 'utf8' });
+  };
+  const talk = async (executable: string): Promise<Talker> => {
+    const [enter, ...rest] = inside;
+    const child = await startOwnChild([enter, ...rest, executable, '-e', talker], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    children.push(child);
+    let lines: string[] = [];
+    const kept = new Set<string>();
+    let rest_ = '';
+    child.child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      const all = (rest_ + text).split('\n');
+      rest_ = all.pop() ?? '';
+      for (const line of all) {
+        const [how, host = ''] = line.split(' ');
+        if (how === 'kept') kept.add(host);
+        else lines.push(line);
+      }
+    });
+    return {
+      process: child,
+      kept,
+      answers: async () => {
+        // What was under way when it was asked is over by then.
+        await setTimeout(1_600);
+        lines = [];
+        await setTimeout(1_800);
+        const told = [...new Set(lines)].map((line) => line.split(' '));
+        return Object.fromEntries(
+          told.map(([how, host, what]) => {
+            const both = told.filter(([a, b]) => a === how && b === host).length > 1;
+            return [`${how} ${host}`, both ? 'both' : (what ?? '')];
+          }),
+        );
+      },
+    };
+  };
+  const state = (): BlockState =>
+    blockStateSchema.parse(JSON.parse(callwarden('block', 'zoom', '--json').out));
+  const all = (what: string): Record<string, string> =>
+    Object.fromEntries(
+      hosts.flatMap((host) => [
+        [`tcp ${host}`, what],
+        [`udp ${host}`, what],
+      ]),
+    );
+
+  let client: Talker;
+  let other: Talker;
+  let client2: Talker;
+
+  beforeAll(async () => {
+    folder = ownFolder('block');
+    root = join(folder.path, 'root');
+    mkdirSync(join(root, 'opt/zoom'), { recursive: true });
+    mkdirSync(join(root, 'root'), { recursive: true });
+    copyFileSync(process.execPath, join(root, 'opt/zoom/zoom'));
+    env = { ...folder.env, XDG_STATE_HOME: join(folder.path, 'state') };
+    // Its own /etc and /run, so that nothing of the real machine is touched; and groups of version 2.
+    const etc = join(folder.path, 'etc');
+    machine = await startOwnChild(
+      [
+        'unshare',
+        '-n',
+        '-m',
+        'sh',
+        '-ec',
+        `mount --make-rprivate /; cp -a /etc ${etc}; mount --bind ${etc} /etc; mount -t tmpfs own /run
+         mount -t cgroup2 none /sys/fs/cgroup; touch ${folder.path}/ready; exec sleep 600`,
+      ],
+      {},
+    );
+    internet = await startOwnChild(['unshare', '-n', 'sleep', '600'], {});
+    await until('the namespaces', () => existsSync(join(folder.path, 'ready')) || undefined);
+    inside = ['nsenter', '-t', String(machine.pid), '-n', '-m'];
+    const ip = (where: OwnChild, ...args: string[]): void => {
+      execFileSync('nsenter', ['-t', String(where.pid), '-n', 'ip', ...args]);
+    };
+    ip(
+      machine,
+      'link',
+      'add',
+      'here',
+      'type',
+      'veth',
+      'peer',
+      'name',
+      'there',
+      'netns',
+      String(internet.pid),
+    );
+    for (const [where, name, address] of [
+      [machine, 'here', '10.77.0.2/24'],
+      [internet, 'there', '10.77.0.1/24'],
+    ] as const) {
+      ip(where, 'link', 'set', 'lo', 'up');
+      ip(where, 'addr', 'add', address, 'dev', name);
+      ip(where, 'link', 'set', name, 'up');
+    }
+    ip(machine, 'route', 'add', 'default', 'via', '10.77.0.1');
+    for (const host of hosts) ip(internet, 'addr', 'add', `${host}/32`, 'dev', 'lo');
+    children.push(
+      await startOwnChild(
+        [
+          'nsenter',
+          '-t',
+          String(internet.pid),
+          '-n',
+          process.execPath,
+          '-e',
+          `require('net').createServer((s) => s.on('error', () => {}).write('hello')).listen(443);
+           for (const host of ${JSON.stringify(hosts)}) {
+             const u = require('dgram').createSocket('udp4'); u.on('message', (m, r) => u.send(m, r.port, r.address)).bind(8801, host);
+           }`,
+        ],
+        {},
+      ),
+    );
+    client = await talk(join(root, 'opt/zoom/zoom'));
+    other = await talk(process.execPath);
+  }, 30_000);
+  afterAll(async () => {
+    for (const child of children) await child.stop('SIGKILL');
+    // The group lives in the kernel's one hierarchy, whichever namespace mounted it.
+    const [enter, ...rest] = inside;
+    spawnSync(enter, [...rest, 'rmdir', '/sys/fs/cgroup/callwarden-zoom']);
+    await machine.stop();
+    await internet.stop();
+    folder.remove();
+  });
+
+  it('at first everybody is reached, and everything is offered that can be', async () => {
+    expect(await client.answers()).toEqual(all('ok'));
+    const { hindrance, standing, choices } = state();
+    expect({ hindrance, standing }).toEqual({ hindrance: null, standing: null });
+    expect(Object.fromEntries(choices.map((each) => [each.kind, each.hindrance]))).toEqual({
+      'third-parties': null,
+      'vendor-only': null,
+      everything: null,
+      'known-only': 'Only 0 of 3 meetings of Zoom have been seen so far.',
+    });
+  }, 20_000);
+
+  it('a dry run, and a no, change nothing', () => {
+    const dry = callwarden('block', 'zoom', '--everything', '--dry-run');
+    expect(dry).toMatchObject({ code: 0, err: '' });
+    expect(dry.out).toContain('Zoom no longer reaches the network at all.');
+    expect(callwarden('block', 'zoom', '--everything').out).toContain('Nothing was changed.');
+    expect(nft('list', 'ruleset')).toBe('');
+  });
+
+  it('third parties are cut off, open connections too, and nobody else is hit', async () => {
+    // Somebody else's table, to be found again as it was.
+    nft('add', 'table', 'inet', 'somebody');
+    const done = callwarden('block', 'zoom', '--third-parties', '--yes', '--root', root);
+    expect(done).toMatchObject({ code: 0, err: '' });
+    // Its UDP sockets were open before, and of those without a fixed peer nobody can tell whose they are.
+    expect(await client.answers()).toEqual({ ...all('ok'), [`tcp ${meta}`]: 'no' });
+    expect([...client.kept]).toEqual([meta]);
+    expect(await other.answers()).toEqual(all('ok'));
+    expect([...other.kept]).toEqual([]);
+    expect(state()).toMatchObject({ standing: { kind: 'third-parties' }, holds: true });
+  }, 30_000);
+
+  it('stays over a restart of the guard and of the client, which is moved as soon as it starts', async () => {
+    await startWatching(['--root', root], env, inside).stop();
+    expect((await client.answers())[`tcp ${meta}`]).toBe('no');
+    await client.process.stop('SIGKILL');
+    const watching = startWatching(['--root', root], env, inside);
+    await watching.event('health', ({ health }) => health.part === 'sockets');
+    client2 = await talk(join(root, 'opt/zoom/zoom'));
+    await watching.event('client.started', (e) => e.client === 'zoom');
+    expect(await client2.answers()).toEqual({
+      ...all('ok'),
+      [`tcp ${meta}`]: 'no',
+      [`udp ${meta}`]: 'no',
+    });
+    expect([...client2.kept]).toEqual([meta]);
+    await watching.stop();
+  }, 40_000);
+
+  it('rules that are lost come back with the guard, as after a restart of the machine', async () => {
+    nft('delete', 'table', 'inet', 'callwarden');
+    spawnSync(inside[0], [...inside.slice(1), 'rm', '/run/callwarden/holding.json']);
+    expect((await client2.answers())[`tcp ${meta}`]).toBe('ok');
+    expect(state()).toMatchObject({ holds: false });
+    const watching = startWatching(['--root', root], env, inside);
+    await watching.event('client.started', (e) => e.client === 'zoom');
+    expect((await client2.answers())[`tcp ${meta}`]).toBe('no');
+    expect(state()).toMatchObject({ holds: true });
+    await watching.stop();
+  }, 30_000);
+
+  it('a stronger block takes its place, and undo brings back the one before, then none', async () => {
+    expect(callwarden('block', 'zoom', '--vendor-only', '--yes', '--root', root).code).toBe(0);
+    expect(await client2.answers()).toEqual({
+      ...all('no'),
+      [`tcp ${zoom}`]: 'ok',
+      [`udp ${zoom}`]: 'ok',
+    });
+    expect(callwarden('block', 'zoom', '--everything', '--yes', '--root', root).code).toBe(0);
+    expect(await client2.answers()).toEqual(all('no'));
+    expect(await other.answers()).toEqual(all('ok'));
+    for (const kind of ['vendor-only', 'third-parties']) {
+      expect(callwarden('undo', '--last').code).toBe(0);
+      expect(state().standing?.kind).toBe(kind);
+    }
+    expect(callwarden('block', 'zoom', '--lift').code).toBe(0);
+    expect(await client2.answers()).toEqual(all('ok'));
+    expect(nft('list', 'tables')).toBe('table inet somebody\n');
+    expect(callwarden('block', 'zoom', '--lift').code).toBe(3);
+  }, 60_000);
+
+  it('without a yes it is taken back after 15 s, in the journal too', async () => {
+    const [enter, ...rest] = inside;
+    const command = `${process.execPath} ${program} block zoom --everything --root ${root}`;
+    const person = spawn(enter, [...rest, 'script', '-qec', command, '/dev/null'], { env });
+    let screen = '';
+    person.stdout.setEncoding('utf8').on('data', (text: string) => {
+      screen += text;
+    });
+    const code = new Promise((resolve) => person.once('exit', resolve));
+    await until('the first question', () => screen.includes('Cut the line?') || undefined);
+    person.stdin.write('y\n');
+    await until('the second question', () => screen.includes('Without a yes') || undefined, 20_000);
+    expect((await client2.answers())[`tcp ${zoom}`]).toBe('no');
+    expect(await code).toBe(3);
+    expect(screen).toContain('Nobody said in time that all is well');
+    expect(await client2.answers()).toEqual(all('ok'));
+    expect(state().standing).toBeNull();
+    expect(JSON.parse(callwarden('undo', '--list', '--json').out)[0].state).toBe('rolled-back');
+  }, 60_000);
+
+  it('killed while it is on trial, the kernel itself lets it lapse', async () => {
+    const [enter, ...rest] = inside;
+    const command = `${process.execPath} ${program} block zoom --everything --root ${root}`;
+    const person = spawn(enter, [...rest, 'script', '-qec', `exec ${command}`, '/dev/null'], {
+      env,
+    });
+    let screen = '';
+    person.stdout.setEncoding('utf8').on('data', (text: string) => {
+      screen += text;
+    });
+    await until('the first question', () => screen.includes('Cut the line?') || undefined);
+    person.stdin.write('y\n');
+    await until('the second question', () => screen.includes('Without a yes') || undefined, 20_000);
+    const own = execFileSync('pgrep', ['-P', String(person.pid)], { encoding: 'utf8' }).trim();
+    for (const pid of own.split('\n')) process.kill(Number(pid), 'SIGKILL');
+    const gone = new Promise((resolve) => person.once('exit', resolve));
+    await gone;
+    expect((await client2.answers())[`tcp ${zoom}`]).toBe('no');
+    await setTimeout(14_000);
+    expect(await client2.answers()).toEqual(all('ok'));
+    expect(callwarden('undo', '--list').err).toContain('interrupted');
+    expect(state().standing).toBeNull();
+    expect(nft('list', 'tables')).toBe('table inet somebody\n');
+  }, 60_000);
+});
