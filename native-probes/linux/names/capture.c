@@ -16,7 +16,7 @@
 enum {
   // A hello with keys against quantum computers and its headers; what is longer is cut.
   frame_size = 4096,
-  frames = 1024,
+  frames = 2048,
   block_size = 64 << 10,
 };
 
