@@ -28,7 +28,6 @@ const wanted = {
   flatpak: '/usr/bin/flatpak',
   ostree: '/usr/bin/ostree',
   wine64: '/usr/lib/wine/wine64',
-  openssl: '/usr/bin/openssl',
   osslsigncode: '/usr/bin/osslsigncode',
   'gcc-mingw-w64-x86-64': '/usr/bin/x86_64-w64-mingw32-gcc',
   iproute2: '/usr/bin/ss',
