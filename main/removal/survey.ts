@@ -55,17 +55,19 @@ const weighed = ({ remnant, entry }: Relic, weights: ReadonlyMap<string, Weight>
 /** A list of repositories does not go: only a line in it does. */
 const isShared = ({ way, kind }: Remnant): boolean => way === 'reset' || kind === 'repository';
 
-/** What was already told of stands for itself, and for everything below it. */
+/** A thing is told once. What goes as a whole stands for everything below it; what stays stands for itself alone. */
 const withoutDoubles = (relics: readonly Relic[]): readonly Relic[] => {
   const ids = new Set<string>();
-  const paths = new Set<string>();
-  return relics.filter(({ remnant: { id, kind }, entry }) => {
+  const told = new Set<string>();
+  const going = new Set<string>();
+  return relics.filter(({ remnant: { id, kind, chosen }, entry }) => {
     if (ids.has(id)) return false;
     ids.add(id);
     if (entry === null || kind === 'repository') return true;
-    const isTold = paths.has(entry.path) || isBelowAny(paths, entry.path);
-    if (!isTold) paths.add(entry.path);
-    return !isTold;
+    if (told.has(entry.path) || isBelowAny(going, entry.path)) return false;
+    told.add(entry.path);
+    if (chosen) going.add(entry.path);
+    return true;
   });
 };
 

@@ -113,6 +113,30 @@ describe('whose it is', () => {
     ]);
   });
 
+  it('messages that are nowhere else are a person’s own, and stay unless they are chosen', async () => {
+    expect(
+      await sorted('signal-desktop', {
+        '~/.config/Signal/sql/db.sqlite': 'messages',
+        '~/.var/app/org.signal.Signal/config/Signal/sql/db.sqlite': 'messages',
+      }),
+    ).toEqual([
+      ['recording', 'own', 'quarantine', '~/.config/Signal'],
+      ['recording', 'own', 'quarantine', '~/.var/app/org.signal.Signal'],
+    ]);
+  });
+
+  it('what is the client’s is found below what it shares with others', async () => {
+    expect(
+      await sorted('microsoft-teams', {
+        '~/.config/Microsoft/Microsoft Teams/settings.json': '{}',
+        '~/.config/Microsoft/Edge/other': 'x',
+      }),
+    ).toEqual([
+      ['configuration', 'shared', 'keep', '~/.config/Microsoft'],
+      ['configuration', 'client', 'quarantine', '~/.config/Microsoft/Microsoft Teams'],
+    ]);
+  });
+
   it('a downloaded AppImage is a person’s own, an installed one the client’s', async () => {
     expect(
       await sorted('zoom', {
