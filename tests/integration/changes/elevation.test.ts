@@ -40,9 +40,9 @@ describe.skipIf(why !== null)(
         [
           '--mount',
           process.execPath,
-          join(import.meta.dirname, 'in-own-mounts.ts'),
+          join(import.meta.dirname, 'in-own-mounts-child.ts'),
           process.execPath,
-          join(import.meta.dirname, 'as-nobody.ts'),
+          join(import.meta.dirname, 'as-nobody-child.ts'),
           home,
           asker,
           systemFile,
