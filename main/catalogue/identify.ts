@@ -1,5 +1,7 @@
 // Which client a process is, and how sure that is. Pure: what is installed comes in as `ownership`.
 import type { ClientId, Identity } from '../../preload/contract/index.ts';
+import type { PlatformName } from './advisories/index.ts';
+import { createMacIdentifier } from './identify-mac.ts';
 import { createWindowsIdentifier } from './identify-windows.ts';
 import type { Catalogue } from './load.ts';
 import { baseName, insideRoot, mergeUsr, PathIndex, splitUsr, tidyPath } from './paths.ts';
@@ -37,6 +39,8 @@ export interface IdentifierOptions {
   readonly home: string;
   /** Which client's package owns a file; paths as seen inside the root. */
   readonly ownership: { packageOf(path: string): OwnedFile | null };
+  /** Whose words the paths are; without it, what the root looks like decides between Linux and Windows. */
+  readonly platform?: PlatformName;
 }
 
 /** The kernel cuts a process's name after this many bytes. */
@@ -51,6 +55,7 @@ const sandboxHelper = /^(?:bwrap|xdg-dbus-proxy|flatpak-[\w-]+|snap-[\w-]+|snapc
 
 /** Builds the lookups once; to identify a process then costs a few map lookups, well under a microsecond. */
 export function createIdentifier(catalogue: Catalogue, options: IdentifierOptions): Identify {
+  if (options.platform === 'darwin') return createMacIdentifier(catalogue, options);
   if (isWindowsPath(options.root)) return createWindowsIdentifier(catalogue, options);
   const root = tidyPath(options.root) ?? '/';
   const home = tidyPath(options.home);

@@ -21,6 +21,7 @@ export {
   parseCatalogue,
   parseClient,
 } from './load.ts';
+export { macFactsOf } from './mac-facts.ts';
 export type { Client } from './schema.ts';
 export { type ClientUpdates, howToUpdate, parseUpdates, type UpdateAdvice } from './updates.ts';
 export { windowsFactsOf } from './windows-facts.ts';

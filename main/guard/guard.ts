@@ -75,7 +75,7 @@ export class Guard {
     const installed = await platform.installedSoftware(catalogue.clients, paths);
     if (!installed.ok) return installed;
     const { installations, ownership, health } = installed.value;
-    const identify = createIdentifier(catalogue, { ...paths, ownership });
+    const identify = createIdentifier(catalogue, { ...paths, ownership, platform: platform.name });
     const watcher = new Watcher({
       identify,
       categoryOf: (id) => catalogue.byId(id)?.category ?? 'conferencing',

@@ -29,7 +29,11 @@ export const watchOnce = async (
   ]);
   if (!installed.ok) return installed;
   if (!sample.ok) return sample;
-  const identify = createIdentifier(catalogue, { ...paths, ownership: installed.value.ownership });
+  const identify = createIdentifier(catalogue, {
+    ...paths,
+    ownership: installed.value.ownership,
+    platform: platform.name,
+  });
   const watcher = new Watcher({
     identify,
     categoryOf: (id) => catalogue.byId(id)?.category ?? 'conferencing',

@@ -5,9 +5,10 @@ import { oneLine } from './one-line.ts';
 import type { Argv } from './run-command.ts';
 
 /** Runs a program to its end, for at most two seconds; gives its standard output. Any exit but 0 is `unavailable`. */
-export function runCommandSync(argv: Argv): Outcome<string> {
+export function runCommandSync(argv: Argv, env: NodeJS.ProcessEnv = process.env): Outcome<string> {
   const [program, ...args] = argv;
   const ran = spawnSync(program, args, {
+    env,
     shell: false,
     windowsHide: true,
     encoding: 'utf8',

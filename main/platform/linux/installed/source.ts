@@ -3,6 +3,7 @@
 import type { Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
 import type { Tree } from '../../files/index.ts';
+import type { HomeView } from '../../ground/index.ts';
 
 export interface Found {
   readonly installation: Installation;
@@ -29,15 +30,6 @@ export interface Search {
   readonly tree: Tree;
   /** null where there is no home. */
   readonly home: HomeView | null;
-}
-
-/** A home may stand inside the root or elsewhere. */
-export interface HomeView {
-  readonly tree: Tree;
-  /** The home as seen inside its tree: empty where the tree is the home itself. */
-  readonly base: string;
-  /** What to put before a path of the tree to show it. */
-  readonly shownBelow: string;
 }
 
 export const nothing: SourceReport = { found: [], shortfalls: [], inUse: null };

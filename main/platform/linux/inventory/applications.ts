@@ -1,6 +1,7 @@
 // Every desktop entry that menus and links can reach, nearest first.
+
+import type { Ground } from '../../ground/index.ts';
 import { type DesktopEntry, desktopEntryAt } from './desktop-entry.ts';
-import type { Ground } from './ground.ts';
 
 /**
  * XDG_DATA_HOME, then what flatpak, the system and snap put into XDG_DATA_DIRS, in the order in which their login

@@ -2,12 +2,11 @@
 import type { Installation, Problem } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
 import { openTree } from '../../files/index.ts';
+import { groundOf, viewHome } from '../../ground/index.ts';
 import type { Inventory, Paths } from '../../port/index.ts';
-import { viewHome } from '../installed/home-view.ts';
 import { readAutostart } from './autostart.ts';
 import { readConfiguration } from './configuration.ts';
 import { readFlatpakGrants } from './flatpak-grants.ts';
-import { groundOf } from './ground.ts';
 import { readHandlers } from './handlers.ts';
 import { readLeftovers } from './leftovers.ts';
 import type { Look } from './look.ts';

@@ -1,7 +1,7 @@
 // What every family of the inventory is given.
 import type { Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../../ground/index.ts';
 import type { Owners } from './owners.ts';
 
 export interface Look {

@@ -4,8 +4,8 @@ import type { Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
 import { mergeUsr, PathIndex } from '../../../catalogue/paths.ts';
 import { sandboxFolders } from '../../../catalogue/sandbox.ts';
+import type { Ground } from '../../ground/index.ts';
 import { launchesOf } from './command-line.ts';
-import type { Ground } from './ground.ts';
 
 export interface Owners {
   /** The client that this command line starts, or null. */

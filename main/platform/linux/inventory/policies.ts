@@ -1,8 +1,8 @@
 // What an administrator has set for a browser (https://www.chromium.org/administrators/linux-quick-start/,
 // https://mozilla.github.io/policy-templates/). Debian's /etc/chromium.d holds start options, no policies.
 import { causeOf } from '../../../outcome.ts';
+import type { Ground } from '../../ground/index.ts';
 import type { BrowserPolicies, FileSeen } from '../../port/index.ts';
-import type { Ground } from './ground.ts';
 import type { Look } from './look.ts';
 
 type Format = BrowserPolicies['format'];

@@ -2,9 +2,9 @@
 // listed; none is walked.
 import { posix } from 'node:path';
 import type { Client } from '../../../catalogue/index.ts';
+import type { Ground } from '../../ground/index.ts';
 import type { Likeness } from '../../port/index.ts';
 import { placeInCatalogue } from '../inventory/catalogue-path.ts';
-import type { Ground } from '../inventory/ground.ts';
 
 const folders = [
   '~',

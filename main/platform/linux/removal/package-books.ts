@@ -4,9 +4,9 @@ import type { Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
 import { mergeUsr } from '../../../catalogue/paths.ts';
 import type { Tree } from '../../files/index.ts';
+import type { Ground } from '../../ground/index.ts';
 import type { EntrySeen, PackageSeen } from '../../port/index.ts';
 import { parseStatus } from '../installed/dpkg-status.ts';
-import type { Ground } from '../inventory/ground.ts';
 
 const folder = '/var/lib/dpkg';
 const mostStatusBytes = 64 * 1024 * 1024;

@@ -2,8 +2,8 @@
 // (pulse-client.conf(5), default.pa(5); https://pipewire.pages.freedesktop.org/wireplumber/daemon/configuration.html).
 import { posix } from 'node:path';
 import type { Client } from '../../../catalogue/index.ts';
+import type { Ground } from '../../ground/index.ts';
 import type { SoundRule } from '../../port/index.ts';
-import type { Ground } from '../inventory/ground.ts';
 
 const folders = [
   '~/.config/pulse',

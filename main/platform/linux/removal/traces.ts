@@ -3,12 +3,11 @@
 import type { Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
 import { openTree } from '../../files/index.ts';
+import { type Ground, groundOf, viewHome } from '../../ground/index.ts';
 import type { EntrySeen, FileSeen, Paths, Traces } from '../../port/index.ts';
-import { viewHome } from '../installed/home-view.ts';
 import { applicationFolders } from '../inventory/applications.ts';
 import { execArguments } from '../inventory/command-line.ts';
 import { desktopEntryAt } from '../inventory/desktop-entry.ts';
-import { type Ground, groundOf } from '../inventory/ground.ts';
 import { ownersOf } from '../inventory/owners.ts';
 import { readLikenesses } from './likenesses.ts';
 import { readPackages } from './package-books.ts';

@@ -2,13 +2,13 @@
 // out of the root. What cannot be read becomes a problem here, so that no family of the inventory can forget it.
 import { isUtf8 } from 'node:buffer';
 import { posix } from 'node:path';
-import type { Problem } from '../../../../preload/contract/index.ts';
-import { type EntryFacts, entryFacts } from '../../files/entry-facts.ts';
-import type { Tree } from '../../files/index.ts';
-import type { EntrySeen, FileSeen } from '../../port/index.ts';
-import type { HomeView } from '../installed/source.ts';
+import type { Problem } from '../../../preload/contract/index.ts';
+import { type EntryFacts, entryFacts } from '../files/entry-facts.ts';
+import type { Tree } from '../files/index.ts';
+import type { EntrySeen, FileSeen } from '../port/index.ts';
 import { entrySeen } from './entry-seen.ts';
 import { expand } from './expand.ts';
+import type { HomeView } from './home-view.ts';
 import { type ProblemBoard, problemBoard } from './problem-board.ts';
 
 /** What a file of settings may hold; a desktop entry of a megabyte is none. */

@@ -1,8 +1,16 @@
 // A person's home, seen through the root where it stands inside it.
 
-import { openTree, type Tree } from '../../files/index.ts';
-import type { Paths } from '../../port/index.ts';
-import type { HomeView } from './source.ts';
+import { openTree, type Tree } from '../files/index.ts';
+import type { Paths } from '../port/index.ts';
+
+/** A home may stand inside the root or elsewhere. */
+export interface HomeView {
+  readonly tree: Tree;
+  /** The home as seen inside its tree: empty where the tree is the home itself. */
+  readonly base: string;
+  /** What to put before a path of the tree to show it. */
+  readonly shownBelow: string;
+}
 
 export interface HomeSearch {
   readonly home: HomeView | null;

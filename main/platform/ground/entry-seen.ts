@@ -1,6 +1,6 @@
 // What stands at a path, in the port's words.
-import type { EntryFacts } from '../../files/entry-facts.ts';
-import type { EntrySeen } from '../../port/index.ts';
+import type { EntryFacts } from '../files/entry-facts.ts';
+import type { EntrySeen } from '../port/index.ts';
 
 export const entrySeen = (shown: string, { place, stat, target }: EntryFacts): EntrySeen => ({
   path: place,

@@ -1,6 +1,6 @@
 // Where the families of the inventory say what they could not read.
-import type { Problem } from '../../../../preload/contract/index.ts';
-import { oneLine } from '../../command/index.ts';
+import type { Problem } from '../../../preload/contract/index.ts';
+import { oneLine } from '../command/index.ts';
 
 export interface ProblemBoard {
   readonly problems: readonly Problem[];
