@@ -128,13 +128,13 @@ const shared: Record<Exclude<Operator['role'], 'own-services'>, string> = {
 };
 
 const seenIn: Record<SeenName['seenIn'], string> = {
-  dns: 'a DNS answer',
-  tls: 'a TLS hello',
-  quic: 'a QUIC hello',
+  dns: 'name seen in a DNS answer:',
+  tls: 'name seen in a TLS hello:',
+  quic: 'name seen in a QUIC hello:',
 };
 
 const seenAs = ({ name, seenIn: where }: SeenName, meaning: string): string =>
-  `name seen in ${seenIn[where]}: ${name} → ${meaning}`;
+  `${seenIn[where]} ${name} → ${meaning}`;
 
 /** Categories of services that deliver or host what belongs to others. */
 const rented = new Set(['cdn', 'hosting']);

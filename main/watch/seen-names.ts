@@ -25,16 +25,16 @@ export class SeenNames {
   }
 
   /**
-   * The likeliest first: what the connection itself said, then what the address was looked up by. A hello from another
-   * port belongs to another connection, perhaps another program's, and says nothing about this one.
+   * The newest first: what the connection itself said, or else what its address was looked up by, by whichever program.
+   * A hello from another port belongs to another connection, and says nothing about this one.
    */
   of(address: string, localPort: number, nowMs: number): readonly SeenName[] {
     const known = [...(this.#seen.get(plainAddress(address))?.values() ?? [])]
       .filter(({ atMs }) => atMs >= nowMs - namesKeptMs)
       .reverse();
     const own = known.filter(({ localPort: port }) => port === localPort);
-    const lookedUp = known.filter(({ localPort: port }) => port === null);
-    return [...own, ...lookedUp].map(({ name, via }) => ({ name, seenIn: via }));
+    const names = own.length > 0 ? own : known.filter(({ localPort: port }) => port === null);
+    return names.map(({ name, via }) => ({ name, seenIn: via }));
   }
 
   #forget(beforeMs: number): void {

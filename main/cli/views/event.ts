@@ -51,6 +51,16 @@ const eventText = (event: WatchEvent, nameOf: (client: string) => string): strin
   }
 };
 
+/** Somebody is known better than when they were last told of. */
+export const partyLine = (
+  { at, connection }: Extract<WatchEvent, { type: 'connection.changed' }>,
+  nameOf: (client: string) => string,
+): string | null => {
+  const { client, remote, protocol, party } = connection;
+  if (remote === null || party === null) return null;
+  return `${clockText(at)}  ${marks.unknown} ${nameOf(client)}'s ${endpointText(remote)} (${protocol}) is ${plainText(party.owner ?? 'somebody')}: ${plainText(party.reason)}`;
+};
+
 /** An alert's cause in one line. A capture by a known client is news, not alarm. */
 export const alertLine = ({ rule, evidence }: Alert): string | null =>
   rule === 'capture-started' ? null : `${marks.attention} ${evidence.map(plainText).join(' ')}`;

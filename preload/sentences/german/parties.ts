@@ -28,6 +28,30 @@ export const parties: readonly Template[] = [
     '{network}: who uses the address there cannot be told from it',
     '{network}: wer die Adresse dort benutzt, ist ihr nicht anzusehen',
   ],
+  [
+    'name seen in a DNS answer: {name} → {meaning}',
+    'Name aus einer DNS-Antwort: {name} → {meaning}',
+  ],
+  [
+    '{said}; name seen in a DNS answer: {name} → nobody that is known',
+    '{said}; Name aus einer DNS-Antwort: {name} → niemand, der bekannt ist',
+  ],
+  [
+    'name seen in a TLS hello: {name} → {meaning}',
+    'Name aus den ersten Worten von TLS: {name} → {meaning}',
+  ],
+  [
+    '{said}; name seen in a TLS hello: {name} → nobody that is known',
+    '{said}; Name aus den ersten Worten von TLS: {name} → niemand, der bekannt ist',
+  ],
+  [
+    'name seen in a QUIC hello: {name} → {meaning}',
+    'Name aus den ersten Worten von QUIC: {name} → {meaning}',
+  ],
+  [
+    '{said}; name seen in a QUIC hello: {name} → nobody that is known',
+    '{said}; Name aus den ersten Worten von QUIC: {name} → niemand, der bekannt ist',
+  ],
   ['no network announces this address', 'kein Netz gibt diese Adresse als seine bekannt'],
   ['the address is not understood', 'die Adresse ist nicht zu verstehen'],
   ['the table of networks is missing', 'die Tabelle der Netze fehlt'],

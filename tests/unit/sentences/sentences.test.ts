@@ -158,6 +158,22 @@ describe('in German', () => {
   });
 });
 
+/** Of an address that nobody announces, under a name that nobody knows, and under one of Meta's. */
+const namedReasons = (['dns', 'tls', 'quic'] as const).flatMap((seenIn) => {
+  const loaded = loadCatalogue();
+  if (!loaded.ok) throw new Error(loaded.problem.message);
+  const classify = createClassifier(loaded.value, lazyPartyTable());
+  return ['a.example.org', 'graph.facebook.com'].map(
+    (name) =>
+      classify({ client: 'zoom', remote: { address: '192.0.2.1' }, names: [{ name, seenIn }] })
+        .reason,
+  );
+});
+
+it('whose an address is, by its names', () => {
+  for (const reason of namedReasons) expect(german(reason)).not.toBe(reason);
+});
+
 it('whose an address is', () => {
   const loaded = loadCatalogue();
   if (!loaded.ok) throw new Error(loaded.problem.message);
@@ -219,6 +235,7 @@ const checks = (await Promise.all(clients.map(saidByChecksOf))).flat();
 
 /** What was said above and by the checks, and what stands in the code. */
 const spoken = [
+  ...namedReasons,
   ...said.flatMap(({ detail, advice }) => [detail, advice]),
   ...scene.alerts().flatMap(({ evidence }) => evidence),
   ...checks.flatMap(({ sentences, states }) => [...sentences, ...states]),
