@@ -48,7 +48,8 @@ export const realDebs = (folder: string): RealDebs => {
   };
 };
 
-const buildDeb = (work: string, deb: DebPackage, depends?: string): string => {
+/** Gives the file. `work`: a folder to build it in. */
+export const buildDeb = (work: string, deb: DebPackage, depends?: string): string => {
   const { name, version, maintainer, files } = deb;
   const content = join(work, 'content');
   mkdirSync(join(content, 'DEBIAN'), { recursive: true });
