@@ -1,5 +1,5 @@
 // What the guard itself says (health, evidence, findings, plans, problems), in the person's language.
-import type { Piece, Translate } from './templates.ts';
+import { type Piece, type Translate, textOf } from './templates.ts';
 
 export type { Piece, Translate } from './templates.ts';
 
@@ -15,6 +15,4 @@ export const piecesIn = (translate: Translate | null, text: string): readonly Pi
 
 /** The same as one text; as it is where the language is English or the sentence is not known. */
 export const sentenceIn = (translate: Translate | null, text: string): string =>
-  piecesIn(translate, text)
-    .map((piece) => piece.text)
-    .join('');
+  textOf(piecesIn(translate, text));

@@ -6,10 +6,11 @@
  */
 export type Template = readonly [english: string, other: string];
 
-/** What may stand in a gap of this name and is itself a word to translate, one by one or by a rule. */
-export type GapWords = Readonly<
-  Record<string, Readonly<Record<string, string>> | ((value: string) => string)>
->;
+/** What stands in a gap, in the other language; `translate` gives a sentence inside it as a text, null if not known. */
+export type GapWord = (value: string, translate: (text: string) => string | null) => string;
+
+/** By the gap's name: words to translate one by one, or by a rule. */
+export type GapWords = Readonly<Record<string, Readonly<Record<string, string>> | GapWord>>;
 
 export interface Piece {
   readonly text: string;
@@ -21,10 +22,14 @@ export interface Piece {
 export type Translate = (text: string) => readonly Piece[] | null;
 
 interface Compiled {
-  readonly pattern: RegExp;
+  /** No gap of it reaches over the end of a sentence. */
+  readonly strict: RegExp;
+  /** For a name that holds what looks like one. */
+  readonly lenient: RegExp;
   /** The longest text between two gaps: what does not hold it need not be tried. */
   readonly mark: string;
   readonly literals: number;
+  readonly isFrame: boolean;
   readonly other: string;
 }
 
@@ -32,27 +37,28 @@ const gap = /\{([a-z][A-Za-z]*)\}/g;
 
 /** Gives a function that translates a whole text, or sentence by sentence; null where any of it is not known. */
 export const translator = (templates: readonly Template[], words: GapWords): Translate => {
-  // What leaves least to its gaps is meant, where several would fit.
-  const compiled = templates.map(compile).sort((a, b) => b.literals - a.literals);
-  const one: Translate = (text) => {
-    for (const { pattern, mark, other } of compiled) {
+  // Where several would fit, the frame around another sentence is meant, then what leaves least to its gaps.
+  const compiled = templates
+    .map(compile)
+    .sort((a, b) => Number(b.isFrame) - Number(a.isFrame) || b.literals - a.literals);
+  const one = (text: string, how: 'strict' | 'lenient'): readonly Piece[] | null => {
+    for (const { [how]: pattern, mark, other } of compiled) {
       const match = text.includes(mark) ? pattern.exec(text) : null;
       if (match !== null) return filled(other, match.groups ?? {}, words, whole);
     }
     return null;
   };
-  const whole: Translate = (text) => {
-    const told = one(text);
-    if (told !== null) return told;
+  const whole: Translate = (text) => one(text, 'strict') ?? inParts(text) ?? one(text, 'lenient');
+  const inParts: Translate = (text) => {
     // Behind a sentence the technical cause may stand, as the system said it.
     const [, sentence, cause] = withCause.exec(text) ?? [];
     if (sentence !== undefined && cause !== undefined) {
-      const before = one(sentence);
+      const before = whole(sentence);
       return before === null ? null : joined([...before, { text: ` ${cause}`, asWritten: false }]);
     }
     const sentences = text.split(sentenceEnd);
     if (sentences.length < 2) return null;
-    const pieces = sentences.map(one);
+    const pieces = sentences.map((each) => one(each, 'strict'));
     return pieces.every((each) => each !== null)
       ? joined(pieces.flatMap((each, at) => (at === 0 ? each : [space, ...each])))
       : null;
@@ -65,6 +71,9 @@ const sentenceEnd = /(?<=[.!?]) (?=[\p{Lu}\d])/u;
 
 const withCause = /^(.*[.!?]) (\(.*\))$/s;
 
+/** May hold whole sentences; a fact is the longest gap of its own. */
+const wide: Readonly<Record<string, string>> = { fact: '.+', said: '.+?' };
+
 const space: Piece = { text: ' ', asWritten: false };
 
 const compile = ([english, other]: Template): Compiled => {
@@ -72,17 +81,22 @@ const compile = ([english, other]: Template): Compiled => {
   const pieces = english.split(gap);
   const literals = pieces.filter((_, at) => at % 2 === 0);
   const met = new Set<string>();
-  const patterns = pieces.map((piece, at) => {
-    if (at % 2 === 0) return piece.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    if (met.has(piece)) return `\\k<${piece}>`;
-    met.add(piece);
-    // A fact is the longest gap of its sentence: it may hold whole sentences of its own.
-    return `(?<${piece}>${piece === 'fact' ? '.+' : '.+?'})`;
-  });
+  const patternWith = (ordinary: string): RegExp => {
+    met.clear();
+    const patterns = pieces.map((piece, at) => {
+      if (at % 2 === 0) return piece.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      if (met.has(piece)) return `\\k<${piece}>`;
+      met.add(piece);
+      return `(?<${piece}>${wide[piece] ?? ordinary})`;
+    });
+    return new RegExp(`^${patterns.join('')}$`, 'su');
+  };
   return {
-    pattern: new RegExp(`^${patterns.join('')}$`, 's'),
+    strict: patternWith(`(?:(?!${sentenceEnd.source}).)+?`),
+    lenient: patternWith('.+?'),
     mark: literals.reduce((longest, each) => (each.length > longest.length ? each : longest), ''),
     literals: literals.join('').length,
+    isFrame: met.has('said'),
     other,
   };
 };
@@ -92,18 +106,25 @@ const filled = (
   gaps: Readonly<Record<string, string | undefined>>,
   words: GapWords,
   translate: Translate,
-): readonly Piece[] =>
-  joined(
+): readonly Piece[] => {
+  const inside = (text: string): string | null => {
+    const told = translate(text);
+    return told === null ? null : textOf(told);
+  };
+  return joined(
     other.split(gap).flatMap((piece, at): readonly Piece[] => {
       if (at % 2 === 0) return [{ text: piece, asWritten: false }];
       const text = gaps[piece] ?? '';
       if (piece === 'fact') return [{ text, asWritten: true }];
       if (piece === 'said') return translate(text) ?? [{ text, asWritten: true }];
       const known = words[piece];
-      const word = typeof known === 'function' ? known(text) : known?.[text];
+      const word = typeof known === 'function' ? known(text, inside) : known?.[text];
       return [{ text: word ?? text, asWritten: false }];
     }),
   );
+};
+
+export const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
 /** Without empty pieces, and with neighbours of one kind together. */
 const joined = (pieces: readonly Piece[]): readonly Piece[] => {

@@ -7,6 +7,7 @@ import { journal } from './journal.ts';
 import { lockdown, meanings } from './lockdown/index.ts';
 import { parties } from './parties.ts';
 import { problems } from './problems.ts';
+import { removal, removalWords } from './removal/index.ts';
 import { unseen } from './unseen.ts';
 
 export const templates = [
@@ -17,6 +18,7 @@ export const templates = [
   ...lockdown,
   ...parties,
   ...problems,
+  ...removal,
   ...unseen,
 ] as const;
 
@@ -28,6 +30,7 @@ export const inGerman: Translate = translator(templates, {
   kind: { file: 'Die Datei', folder: 'Der Ordner', link: 'Der Verweis', entry: 'Der Eintrag' },
   whom: { you: 'Sie', 'everybody on this machine': 'alle auf diesem Rechner' },
   meaning: meanings,
+  ...removalWords,
   // `Zoom’s` and `Teams’` are both owners.
   whose: (owner) => owner.replace(/’s?$/, ''),
   entries: (names) => names.replace(/ and (?=\S+$)/, ' und '),

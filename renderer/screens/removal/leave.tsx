@@ -67,8 +67,10 @@ const Letter = ({ letter }: { readonly letter: Farewell['letters'][number] }) =>
         </button>
       </div>
       <details>
-        <summary>{letter.subject}</summary>
-        <pre className="letter">{letter.body}</pre>
+        <summary lang="en">{letter.subject}</summary>
+        <pre className="letter" lang="en">
+          {letter.body}
+        </pre>
       </details>
     </section>
   );

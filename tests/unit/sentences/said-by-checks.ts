@@ -1,5 +1,10 @@
 // All that the checks of every client say, in their worst case and otherwise.
-import { advisoriesFor, type Client, loadCatalogue } from '../../../main/catalogue/index.ts';
+import {
+  advisoriesFor,
+  type Client,
+  claimsOf,
+  loadCatalogue,
+} from '../../../main/catalogue/index.ts';
 import { Desk } from '../../../main/journal/desk.ts';
 import type { Check } from '../../../main/lockdown/check.ts';
 import { clientSight } from '../../../main/lockdown/client-sight.ts';
@@ -61,5 +66,7 @@ const saidBy = (check: Check, client: Client, sights: readonly Sight[]): SaidByC
     if (plan.ok) say(...plan.value.warnings, ...plan.value.actions.map(({ sentence }) => sentence));
     else say(plan.problem.message, plan.problem.advice);
   }
+  // What the catalogue tells of a listener.
+  for (const { what } of claimsOf(client).localListeners) sentences.delete(what);
   return { check, sentences, states, hasFailed };
 };

@@ -21,7 +21,7 @@ import { inGerman, templates } from '../../../preload/sentences/german/index.ts'
 import { sentenceIn } from '../../../preload/sentences/index.ts';
 import { complete, microphone, process, Scene, socket } from '../watch/scene.ts';
 import { clients, saidByChecksOf } from './said-by-checks.ts';
-import { saidByRemovalOf } from './said-by-removal.ts';
+import { saidByRemovalOf, saidOnLeaving } from './said-by-removal.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const german = (text: string): string => sentenceIn(inGerman, text);
@@ -218,7 +218,7 @@ it('a name with gaps, patterns or sentences in it is carried over as it is', () 
 it.each(templates)('%s: is said somewhere, with the same gaps', (english, other) => {
   const gaps = (text: string) => [...new Set([...text.matchAll(/\{\w+\}/g)].map(String))].sort();
   expect(gaps(other)).toEqual(gaps(english));
-  const pieces = english.split(/\{\w+\}/).flatMap((each) => each.split(/(?<=[.:]) | \(/));
+  const pieces = english.split(/\{\w+\}/).flatMap((each) => each.split(/(?<=[.:]) | \(|→ /));
   // What ends it is often put after what was composed.
   const unsaid = pieces
     .map((each) =>
@@ -240,6 +240,7 @@ const spoken = [
   ...scene.alerts().flatMap(({ evidence }) => evidence),
   ...checks.flatMap(({ sentences, states }) => [...sentences, ...states]),
   ...clients.flatMap((client) => [...saidByRemovalOf(client)]),
+  ...(await Promise.all(clients.slice(0, 2).map(saidOnLeaving))).flat(),
   ...['main', 'renderer/api', 'renderer/store'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))

@@ -41,7 +41,7 @@ const settingsOf = (client: Client, content: (key: string, isJson: boolean) => s
 const openTo = (path: string, kind: 'file' | 'folder' = 'file'): FileSeen =>
   file(path, '', { kind, mode: 0o666 });
 
-const inventoryOf = (client: Client, isSet: boolean): Inventory => {
+export const inventoryOf = (client: Client, isSet: boolean): Inventory => {
   const its = { client: client.id };
   const rules = policyRules[client.id];
   const policies = Object.fromEntries(
@@ -110,9 +110,18 @@ const inventoryOf = (client: Client, isSet: boolean): Inventory => {
                 : [],
             },
           ],
-    configuration: settingsOf(client, (key, isJson) =>
-      isSet ? (isJson ? `{"${key}":"odd"}` : `${key}=odd\n`) : isJson ? '{}' : '',
-    ),
+    configuration: [
+      {
+        ...its,
+        path: '/modules',
+        shown: '/modules',
+        format: 'lines',
+        file: file('/modules', modules),
+      },
+      ...settingsOf(client, (key, isJson) =>
+        isSet ? (isJson ? `{"${key}":"odd"}` : `${key}=odd\n`) : isJson ? '{}' : '',
+      ),
+    ],
     repositories: [
       {
         ...its,
@@ -139,6 +148,8 @@ const inventoryOf = (client: Client, isSet: boolean): Inventory => {
     messagingHosts: [{ ...its, browser: 'Chromium', file: file('/etc/host.json', '{}') }],
   };
 };
+
+const modules = ['ctrl_tcp', 'cons', 'httpd'].map((name) => `module ${name}.so\n`).join('');
 
 const startedAt = '2026-01-31T10:00:00.000Z';
 

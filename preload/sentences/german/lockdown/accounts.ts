@@ -55,7 +55,7 @@ export const accounts: readonly Template[] = [
   ],
   [
     'Without it, anybody with the link is in the meeting at once.',
-    'Ohne das ist jeder, der den Link hat, sofort in der Besprechung.',
+    'Sonst ist jeder, der den Link hat, sofort in der Besprechung.',
   ],
   [
     'Sign in at zoom.us and open Settings, then Meeting.',

@@ -200,7 +200,10 @@ export const devices: readonly Template[] = [
     'They hold identifiers of yours, such as your address and this machine’s, and sometimes keys.',
     'Darin stehen Kennungen von Ihnen, etwa Ihre Adresse und die dieses Rechners, und manchmal Schlüssel.',
   ],
-  ['Let only you read {shown} (mode {mode}).', '{shown} nur Sie lesen lassen (Rechte {mode}).'],
+  [
+    'Let only you read {shown} (mode {mode}).',
+    'Nur noch Sie {shown} lesen lassen (Rechte {mode}).',
+  ],
   [
     '{shown} has the mode {mode}: others may look into it.',
     '{shown} hat die Rechte {mode}: Andere dürfen hineinsehen.',

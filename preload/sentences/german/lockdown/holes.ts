@@ -47,38 +47,38 @@ export const holes: readonly Template[] = [
   // The evidence: the record's number and title, and how your version stands to it.
   [
     '{record}, {fact} {version} is older than {fixed}, which has the fix.',
-    '{record}, {fact} {version} ist älter als {fixed}, wo es behoben ist.',
+    '{record}: „{fact}“ {version} ist älter als {fixed}, wo es behoben ist.',
   ],
   [
     '{record}, {fact} {version} is among the affected versions, up to {last}.',
-    '{record}, {fact} {version} gehört zu den betroffenen Versionen, bis {last}.',
+    '{record}: „{fact}“ {version} gehört zu den betroffenen Versionen, bis {last}.',
   ],
   [
     '{record}, {fact} {version} does not say which build it is, and that decides it.',
-    '{record}, {fact} {version} sagt nicht, welcher Build es ist, und darauf kommt es an.',
+    '{record}: „{fact}“ {version} sagt nicht, welcher Build es ist, und darauf kommt es an.',
   ],
   [
     '{record}, {fact} The published record does not say which versions are affected.',
-    '{record}, {fact} Der veröffentlichte Eintrag sagt nicht, welche Versionen betroffen sind.',
+    '{record}: „{fact}“ Der veröffentlichte Eintrag sagt nicht, welche Versionen betroffen sind.',
   ],
   [
     '{record}, {fact} Nothing on this machine says which version it is.',
-    '{record}, {fact} Nichts auf diesem Rechner sagt, welche Version es ist.',
+    '{record}: „{fact}“ Nichts auf diesem Rechner sagt, welche Version es ist.',
   ],
   [
     '{record}, {fact} {package} is a program of its own, with versions of its own.',
-    '{record}, {fact} {package} ist ein eigenes Programm mit eigenen Versionen.',
+    '{record}: „{fact}“ {package} ist ein eigenes Programm mit eigenen Versionen.',
   ],
   [
     '{record}, {fact} “{version}” is not a version as this program prints them.',
-    '{record}, {fact} „{version}“ ist keine Version, wie dieses Programm sie schreibt.',
+    '{record}: „{fact}“ „{version}“ ist keine Version, wie dieses Programm sie schreibt.',
   ],
   [
     '{record}, {fact} {version} is an extended support release, which gets fixes without a new number.',
-    '{record}, {fact} {version} ist eine Ausgabe mit langer Pflege, die Korrekturen ohne neue Nummer bekommt.',
+    '{record}: „{fact}“ {version} ist eine Ausgabe mit langer Pflege, die Korrekturen ohne neue Nummer bekommt.',
   ],
   [
     "{record}, {fact} {version} is your distribution's own build, which may hold the fix under an older number.",
-    '{record}, {fact} {version} hat Ihre Distribution selbst gebaut; die Korrektur kann darin unter einer älteren Nummer stecken.',
+    '{record}: „{fact}“ {version} hat Ihre Distribution selbst gebaut; die Korrektur kann darin unter einer älteren Nummer stecken.',
   ],
 ];

@@ -57,11 +57,8 @@ const said: readonly Template[] = [
     'asks you before any page starts another program',
     'fragt Sie, bevor eine Seite ein anderes Programm startet',
   ],
-  [
-    'may send reports about how you use it',
-    'sendet vielleicht Berichte darüber, wie Sie ihn benutzen',
-  ],
-  ['sends no reports about how you use it', 'sendet keine Berichte darüber, wie Sie ihn benutzen'],
+  ['may send reports about how you use it', 'sendet vielleicht Berichte über Ihre Nutzung'],
+  ['sends no reports about how you use it', 'sendet keine Berichte über Ihre Nutzung'],
   [
     'may send logs of your calls to its maker',
     'sendet seinem Hersteller vielleicht Protokolle Ihrer Gespräche',
@@ -172,7 +169,7 @@ export const policies: readonly Template[] = [
   ],
   [
     'Lay down for {name}, for everybody on this machine: {setting}.',
-    'Für {name} und alle auf diesem Rechner festlegen: {setting}.',
+    'Für {name} festlegen, für alle auf diesem Rechner: {setting}.',
   ],
   ['{shown} says so, in line {line}.', '{shown} sagt es so, in Zeile {line}.'],
   ['No policy in {folder} says {key}.', 'Keine Vorgabe in {folder} nennt {key}.'],

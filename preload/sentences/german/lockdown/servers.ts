@@ -76,14 +76,49 @@ export const servers: readonly Template[] = [
   ],
   ['open at {ports}', 'offen an {ports}'],
   ['closed', 'geschlossen'],
+  // Modules that listen.
+  ['A start of {name} opens no {module}.', 'Beim Start öffnet {name} kein {module}.'],
+  [
+    'When it runs, {name} takes orders from the network: to call, and to answer calls.',
+    'Wenn {name} läuft, nimmt es Befehle aus dem Netz an: anzurufen und Anrufe anzunehmen.',
+  ],
+  [
+    'When it runs, {name} offers a console to the network.',
+    'Wenn {name} läuft, bietet es dem Netz eine Konsole an.',
+  ],
+  [
+    'When it runs, {name} shows a web page with your calls to the network.',
+    'Wenn {name} läuft, zeigt es dem Netz eine Webseite mit Ihren Anrufen.',
+  ],
+  [
+    'No password is asked for, and the example configuration opens it to every network.',
+    'Ein Kennwort wird nicht verlangt, und die Beispielkonfiguration öffnet es für jedes Netz.',
+  ],
+  ['Whoever reaches it can give orders.', 'Wer es erreicht, kann Befehle geben.'],
+  [
+    'A program that steers baresip, such as a desktop’s call button, no longer reaches it.',
+    'Ein Programm, das baresip steuert, etwa ein Anrufknopf auf dem Desktop, erreicht es nicht mehr.',
+  ],
+  [
+    'You can no longer type its commands from another machine.',
+    'Sie können seine Befehle nicht mehr von einem anderen Rechner aus eintippen.',
+  ],
+  ['Its web page is gone.', 'Seine Webseite ist weg.'],
+  [
+    'Take the line that loads {module} out of {shown}, by a # before it.',
+    'Die Zeile in {shown}, die {module} lädt, mit einem # davor stilllegen.',
+  ],
+  ['{shown} loads {module}, in line {line}.', '{shown} lädt {module}, in Zeile {line}.'],
+  ['loaded', 'geladen'],
+  ['not loaded', 'nicht geladen'],
   // Links.
   [
     'A click on a {scheme}: link does not start {name}.',
-    'Ein Klick auf einen Link mit {scheme}: startet {name} nicht.',
+    'Ein Klick auf einen {scheme}:-Link startet {name} nicht.',
   ],
   [
     'A click on a {scheme}: link starts {name}.',
-    'Ein Klick auf einen Link mit {scheme}: startet {name}.',
+    'Ein Klick auf einen {scheme}:-Link startet {name}.',
   ],
   ['It only offers itself for telephone numbers.', 'Es bietet sich nur für Telefonnummern an.'],
   [
@@ -92,7 +127,7 @@ export const servers: readonly Template[] = [
   ],
   [
     '{name} has put itself in charge of {scheme}: links. Numbers that you click on go to it first.',
-    '{name} hat sich für Links mit {scheme}: zuständig gemacht. Nummern, auf die Sie klicken, gehen zuerst an {name}.',
+    '{name} hat sich für {scheme}:-Links zuständig gemacht. Nummern, auf die Sie klicken, gehen zuerst an {name}.',
   ],
   [
     'Whoever writes the link decides what {name} does when it starts. Several of the holes found in meeting clients began with such a link.',
@@ -104,11 +139,11 @@ export const servers: readonly Template[] = [
   ],
   [
     'Say in your list of default programs that {scheme}: links do not belong to {entries}.',
-    'In Ihre Liste der Standardprogramme schreiben, dass Links mit {scheme}: nicht zu {entries} gehören.',
+    'In Ihre Liste der Standardprogramme schreiben, dass {scheme}:-Links nicht zu {entries} gehören.',
   ],
   [
     '{shown} claims {scheme}: links, and gets them.',
-    '{shown} beansprucht Links mit {scheme}: und bekommt sie.',
+    '{shown} beansprucht {scheme}:-Links und bekommt sie.',
   ],
   ['opened by {name}', 'von {name} geöffnet'],
   ['opened by nothing', 'von nichts geöffnet'],

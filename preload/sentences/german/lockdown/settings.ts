@@ -7,10 +7,9 @@ export const meanings: Readonly<Record<string, string>> = {
   'Discord opens no developer console, by which people are talked into giving their account away':
     'Discord öffnet keine Entwicklerkonsole, über die man Leuten ihr Konto abschwatzt',
   'closing the window ends teams-for-linux, instead of leaving it in the tray':
-    'mit dem Fenster endet teams-for-linux, statt in der Leiste zu bleiben',
-  'teams-for-linux shows its window when it starts':
-    'teams-for-linux zeigt beim Start sein Fenster',
-  'no web debugging in teams-for-linux': 'keine Fehlersuche von außen in teams-for-linux',
+    'mit dem Fenster endet das Programm, statt in der Leiste zu bleiben',
+  'teams-for-linux shows its window when it starts': 'das Programm zeigt beim Start sein Fenster',
+  'no web debugging in teams-for-linux': 'keine Entwicklerwerkzeuge im Programm',
   'no anonymous statistics are sent to the makers of Mumble':
     'den Machern von Mumble werden keine anonymen Statistiken gesendet',
   'servers are not told which operating system you use':
@@ -26,7 +25,7 @@ export const meanings: Readonly<Record<string, string>> = {
   'no test mode': 'kein Testbetrieb',
   'no switching between Zoom clouds': 'kein Wechsel zwischen den Rechenzentren von Zoom',
   'no Wayland screen capture unless wanted':
-    'unter Wayland keine Aufnahme des Bildschirms, die niemand will',
+    'unter Wayland wird der Bildschirm nicht ungewollt aufgenommen',
   'no chat sound': 'kein Ton bei Chatnachrichten',
 };
 
@@ -55,7 +54,7 @@ export const settings: readonly Template[] = [
   ],
   [
     'It may do something else than its name says. {name} may also write it anew.',
-    'Vielleicht tut sie etwas anderes, als ihr Name sagt. Auch kann {name} sie neu schreiben.',
+    'Vielleicht tut die Einstellung etwas anderes, als ihr Name sagt. Auch kann {name} sie neu schreiben.',
   ],
   ['Set {key} to {value} in {shown}.', 'In {shown} {key} auf {value} setzen.'],
   ['{whose} setting {key} cannot be read.', 'Die Einstellung {key} von {whose} ist nicht lesbar.'],

@@ -131,7 +131,7 @@ export const updates: readonly Template[] = [
     '{shown} can be changed by others (mode {mode}).',
     'Andere können {shown} ändern (Rechte {mode}).',
   ],
-  ['Let nobody but its owner write {shown}.', '{shown} nur noch vom Eigentümer schreiben lassen.'],
+  ['Let nobody but its owner write {shown}.', 'Nur noch den Eigentümer {shown} schreiben lassen.'],
   ['writable by others', 'von anderen beschreibbar'],
   ['writable by the administrator alone', 'nur vom Administrator beschreibbar'],
 ];
