@@ -1,0 +1,87 @@
+// The commands that look and change nothing. What each does stands in its own file.
+import type { Command } from 'commander';
+import { doctor } from './doctor.ts';
+import { history } from './history.ts';
+import { receipts } from './receipts.ts';
+import { scan } from './scan.ts';
+import { ui } from './ui.ts';
+import { watch } from './watch.ts';
+
+/** `end` takes the exit code. */
+export const addLookingCommands = (program: Command, end: (code: number) => void): void => {
+  program
+    .command('scan')
+    .description(
+      'one look: clients installed and running, who holds camera and microphone, connections, listeners',
+    )
+    .option('--json', 'as JSON (docs/schemas/snapshot.schema.json)')
+    .option('--root <dir>', 'look at the software installed in another tree, and at nothing live')
+    .option('--home <dir>', 'look at the software installed in another home, and at nothing live')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .action(async (flags) => {
+      end(await scan(flags));
+    });
+
+  program
+    .command('watch')
+    .description('live: says at once when something takes the camera or the microphone')
+    .option('--json', 'JSON lines (docs/schemas/event.schema.json)')
+    .option('--traffic', 'with --json: byte counters too, whenever they move')
+    .option(
+      '--names',
+      'read names from this machine’s own traffic too; needs the administrator’s leave',
+    )
+    .option('--root <dir>', 'take the software installed in this tree for the real one')
+    .option('--home <dir>', 'take this home for the real one')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .option('--interval <time>', 'how often byte counters are read', '2s')
+    .option('--kept-after <time>', 'how long a microphone may be held after a meeting', '2m')
+    .option('--no-record', 'remember nothing')
+    .action(async (flags) => {
+      end(await watch(flags));
+    });
+
+  program
+    .command('ui')
+    .description('the screens, in your own browser; closed to everybody else')
+    .option('--no-open', 'only print the address')
+    .option('--root <dir>', 'take the software installed in this tree for the real one')
+    .option('--home <dir>', 'take this home for the real one')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .action(async (flags) => {
+      end(await ui(flags));
+    });
+
+  program
+    .command('history')
+    .description('what was seen: captures, meetings, alerts')
+    .option('--json', 'as JSON (docs/schemas/history.schema.json)')
+    .option('--since <time>', 'how far back: 30m, 24h, 7d', '24h')
+    .option('--client <id>', 'one client only: zoom, chromium, …')
+    .action((flags) => {
+      end(history(flags));
+    });
+
+  program
+    .command('receipts')
+    .description('what each meeting did: devices, whom it talked to, ports opened, alerts')
+    .option('--json', 'as JSON (docs/schemas/receipt.schema.json)')
+    .option('--last', 'the newest only')
+    .option('--since <time>', 'how far back: 24h, 7d, 12w', '7d')
+    .option('--client <id>', 'one client only: zoom, chromium, …')
+    .option('--html <file>', 'as a page that needs nothing else')
+    .option('--delete <id>', 'forget this meeting for good')
+    .option('--yes', 'with --delete: do not ask')
+    .action(async (flags) => {
+      end(await receipts(flags));
+    });
+
+  program
+    .command('doctor')
+    .description('what this machine lets Callwarden see, what not, and what to do about it')
+    .option('--json', 'as JSON (docs/schemas/doctor.schema.json)')
+    .option('--devices <dir>', 'folder of the device nodes', '/dev')
+    .action(async (flags) => {
+      end(await doctor(flags));
+    });
+};
