@@ -60,11 +60,15 @@ describe('electron-builder.yml', () => {
     expect(config.asar).toBe(true);
   });
 
-  it('brings the native probe beside the archive, where the guard looks for it', () => {
+  it('brings the native programs beside the archive, where the guard looks for it', () => {
     expect(config.linux.extraResources).toEqual([
       {
         from: 'native-probes/linux/build/callwarden-probe',
         to: 'native-probes/linux/build/callwarden-probe',
+      },
+      {
+        from: 'native-probes/linux/build/callwarden-names',
+        to: 'native-probes/linux/build/callwarden-names',
       },
     ]);
     expect(config.win.extraResources).toEqual([

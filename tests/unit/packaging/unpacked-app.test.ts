@@ -84,6 +84,7 @@ beforeAll(() => {
   cpSync(join(root, 'dist/app'), join(project, 'dist/app'), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
   writeFileSync(join(project, 'native-probes/linux/build/callwarden-probe'), 'probe');
+  writeFileSync(join(project, 'native-probes/linux/build/callwarden-names'), 'names');
   writeFileSync(join(project, 'main/parties/build/parties.table'), 'table');
   writeFileSync(join(project, 'dist/renderer/index.html'), '<!doctype html>');
   for (const name of ['512x512.png', 'tray/watching.png'])
