@@ -44,8 +44,6 @@ export interface Changes {
   /** As `apply`, for a plan of `planRemoval`. */
   remove(plan: string): Promise<Outcome<Removed>>;
   farewell(client: string): Promise<Outcome<Farewell>>;
-  /** Deletes for good what one run took to quarantine; gives the bytes that were freed. */
-  purge(entry: string): Promise<Outcome<number>>;
   running(): JournalEntry | null;
   cancel(): void;
   tick(finding: string, done: boolean): Outcome<void>;

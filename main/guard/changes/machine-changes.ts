@@ -28,7 +28,6 @@ import { advanced, entryOfPlan } from './running-entry.ts';
 import type { Ticks } from './ticks.ts';
 import {
   entriesOfBothSides,
-  purgeBothSides,
   runBothSides,
   type Sides,
   undoBothSides,
@@ -101,28 +100,18 @@ export class MachineChanges implements Changes {
   async remove(id: string): Promise<Outcome<Removed>> {
     const removal = this.#removal;
     if (removal?.plan.id !== id) return failure(noSuchPlan(id));
-    const done = await this.#run(removal.plan);
+    const done = await this.#run(removal.plan, removal.wish.purge);
     if (!done.ok) return done;
     this.#removal = null;
     const told = await this.#removals.verify(removal, done.value);
     if (!told.ok) return told;
     const left = new Set(told.value.left.remnants.map(({ id: remnant }) => remnant));
     const marked = this.#markHeld(removal.plan, done.value, (step) => !left.has(step));
-    if (!marked.ok) return marked;
-    if (removal.wish.purge) {
-      const purged = await this.purge(done.value.id);
-      if (!purged.ok) return purged;
-    }
-    return success({ ...told.value, entry: marked.value });
+    return marked.ok ? success({ ...told.value, entry: marked.value }) : marked;
   }
 
   farewell(client: string): Promise<Outcome<Farewell>> {
     return this.#removals.farewell(client);
-  }
-
-  async purge(entry: string): Promise<Outcome<number>> {
-    if (this.#running !== null) return failure(busy(this.#running.entry));
-    return purgeBothSides(this.#options.sides, entry);
   }
 
   running(): JournalEntry | null {
@@ -174,13 +163,14 @@ export class MachineChanges implements Changes {
   }
 
   /** One at a time, told to whoever watches, and stopped at a safe point where somebody asks for it. */
-  async #run(plan: ActionPlan): Promise<Outcome<JournalEntry>> {
+  async #run(plan: ActionPlan, purge = false): Promise<Outcome<JournalEntry>> {
     if (this.#running !== null) return failure(busy(this.#running.entry));
     const stop = new AbortController();
     this.#running = { entry: entryOfPlan(plan, Date.now()), stop };
     try {
       return await runBothSides(this.#options.sides, plan, {
         signal: stop.signal,
+        purge,
         onProgress: (progress) => {
           const running = this.#running;
           if (running !== null)

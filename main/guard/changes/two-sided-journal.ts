@@ -5,6 +5,7 @@ import { failure, type Outcome, success } from '../../outcome.ts';
 import type { UndoOptions } from './changes.ts';
 import { type Elevation, runAsRoot, undoAsRoot } from './elevation/elevate.ts';
 import type { RootHistory, RootRun } from './elevation/root-history.ts';
+import { withoutQuarantine } from './purge.ts';
 
 export interface Sides {
   readonly journal: Journal;
@@ -19,21 +20,28 @@ export interface Sides {
 
 /**
  * A person's own part first: it can be taken back without a password where the administrator's part then fails.
+ * With `purge` what goes to quarantine is deleted for good once all of it is done.
  * Problems: those of both journals, and `not-permitted` where no password was given.
  */
 export const runBothSides = async (
   sides: Sides,
   plan: ActionPlan,
-  options: RunOptions,
+  options: RunOptions & { readonly purge?: boolean },
 ): Promise<Outcome<JournalEntry>> => {
   const { journal, hands, rootHistory } = sides;
+  const { purge = false } = options;
+  const settled = async (entry: JournalEntry): Promise<Outcome<JournalEntry>> =>
+    purge ? withoutQuarantine(journal, entry) : success(entry);
   const forRoot = sides.uid === 0 ? [] : plan.actions.filter(({ needsRoot }) => needsRoot);
-  if (forRoot.length === 0) return journal.run(plan, hands, options);
-  const own = plan.actions.filter((action) => !forRoot.includes(action));
+  if (forRoot.length === 0) {
+    const done = await journal.run(plan, hands, options);
+    return done.ok ? settled(done.value) : done;
+  }
+  const actions = plan.actions.filter((action) => !forRoot.includes(action));
   const ours =
-    own.length === 0 ? null : await journal.run({ ...plan, actions: own }, hands, options);
+    actions.length === 0 ? null : await journal.run({ ...plan, actions }, hands, options);
   if (ours !== null && !ours.ok) return ours;
-  const theirs = await runAsRoot(plan, sides.folder, sides.elevation);
+  const theirs = await runAsRoot(plan, sides.folder, sides.elevation, purge);
   if (!theirs.ok) {
     if (ours === null) return theirs;
     const back = await journal.undo(ours.value.id, hands, { whenChanged: 'refuse' });
@@ -41,7 +49,9 @@ export const runBothSides = async (
   }
   const kept = rootHistory.keep(theirs.value, ours?.value.id ?? null);
   if (!kept.ok) return kept;
-  return success(ours === null ? theirs.value : joined(ours.value, theirs.value));
+  if (ours === null) return success(theirs.value);
+  const own = await settled(ours.value);
+  return own.ok ? success(joined(own.value, theirs.value)) : own;
 };
 
 /** Newest first. */
@@ -80,10 +90,6 @@ export const undoBothSides = async (
     changed: [...undone.value.changed, ...ours.value.changed],
   });
 };
-
-/** What root keeps stays until its time is over: only a person's own quarantine is emptied before. Gives bytes freed. */
-export const purgeBothSides = ({ journal }: Sides, id: string): Promise<Outcome<number>> =>
-  journal.purgeRun(id);
 
 const own = async (
   { journal, hands }: Sides,

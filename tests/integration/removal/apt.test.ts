@@ -36,7 +36,7 @@ describe.skipIf(missing !== null)(`removal by apt-get (needs ${missing ?? 'nothi
     ]);
     const deb = buildDeb(folder.path, zoomDeb({}));
 
-    const { before, removed, after, restored, back } = JSON.parse(
+    const { before, removed, after, restored, back, purged, gone, kept } = JSON.parse(
       execFileSync(
         'unshare',
         [
@@ -68,5 +68,10 @@ describe.skipIf(missing !== null)(`removal by apt-get (needs ${missing ?? 'nothi
 
     expect(restored).toMatchObject({ status: 0, stderr: '' });
     expect(back.files).toEqual(before.files.filter((path: string) => path !== '/opt/zoom'));
+
+    expect(purged).toMatchObject({ status: 0, stderr: '' });
+    expect(purged.told.entry.keptUntil).toBeNull();
+    expect(gone).toEqual({ package: '', files: [] });
+    expect(kept).toEqual([]);
   }, 120_000);
 });

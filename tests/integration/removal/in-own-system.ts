@@ -1,7 +1,7 @@
 // Run in a mount namespace of its own: lays a layer over the system that catches every write, installs a package in it,
 // and goes on as a user without rights. What happens here never reaches the real system.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { plant } from '../../rigs/client-tree/planting.ts';
 
@@ -79,4 +79,16 @@ const before = now();
 const removed = callwarden('remove', 'zoom', '--yes');
 const after = now();
 const restored = callwarden('restore', '--last');
-process.stdout.write(JSON.stringify({ before, removed, after, restored, back: now() }));
+const back = now();
+run('dpkg', '--install', deb);
+const purged = callwarden('remove', 'zoom', '--yes', '--purge');
+/** What is still in a quarantine, the person's or the administrator's. */
+const kept = [join(home, 'state/journal/runs'), '/var/lib/callwarden/journal/runs'].flatMap(
+  (runs) =>
+    readdirSync(runs, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.moved'),
+    ),
+);
+process.stdout.write(
+  JSON.stringify({ before, removed, after, restored, back, purged, gone: now(), kept }),
+);

@@ -5,13 +5,14 @@ import { openRootSide } from './root-side.ts';
 
 const answers = ['refuse', 'keep-theirs', 'restore-ours'] as const;
 
-/** `apply --plan FILE --sha256 HEX`, or `undo ENTRY --when-changed ANSWER [--step ID]…`. Gives the outcome for stdout. */
+/** `apply --plan FILE --sha256 HEX [--purge]`, or `undo ENTRY --when-changed ANSWER [--step ID]…`. Gives the outcome for stdout. */
 export const runElevated = async (words: readonly string[]): Promise<Outcome<unknown>> => {
   const asked = understood(words);
   if (asked === null) return failure(notUnderstood);
   const side = await openRootSide();
   if (!side.ok) return side;
-  if (asked.what === 'apply') return side.value.apply(asked.plan, asked.sha256);
+  if (asked.what === 'apply')
+    return side.value.apply(asked.plan, asked.sha256, asked.purge === true);
   const { entry, whenChanged, steps } = asked;
   return side.value.undo(entry, steps === undefined ? { whenChanged } : { whenChanged, steps });
 };
@@ -24,15 +25,16 @@ const understood = (words: readonly string[]) => {
       options: {
         plan: { type: 'string' },
         sha256: { type: 'string' },
+        purge: { type: 'boolean' },
         'when-changed': { type: 'string' },
         step: { type: 'string', multiple: true },
       },
     });
     const [what, entry] = positionals;
-    const { plan, sha256, step: steps } = values;
+    const { plan, sha256, purge, step: steps } = values;
     const whenChanged = answers.find((answer) => answer === values['when-changed']);
     if (what === 'apply' && plan !== undefined && sha256 !== undefined)
-      return { what, plan, sha256 } as const;
+      return { what, plan, sha256, purge } as const;
     if (what === 'undo' && entry !== undefined && whenChanged !== undefined)
       return { what, entry, whenChanged, steps } as const;
     return null;

@@ -29,10 +29,12 @@ const patienceMs = 40 * 60_000;
 /** Where both sides meet: plans, and what a person says meanwhile. */
 export const elevatedFolder = (folder: string): string => join(folder, 'elevated');
 
+/** With `purge` nothing of what goes to root's quarantine is kept. */
 export const runAsRoot = async (
   plan: ActionPlan,
   folder: string,
   elevation: Elevation,
+  purge: boolean,
 ): Promise<Outcome<JournalEntry>> => {
   const trusted = trustedProgram(elevation.program);
   if (trusted !== null) return failure(trusted);
@@ -50,7 +52,8 @@ export const runAsRoot = async (
   }
   const sha256 = createHash('sha256').update(text.value).digest('hex');
   try {
-    const told = await ask(elevation, ['apply', '--plan', file, '--sha256', sha256]);
+    const words = ['apply', '--plan', file, '--sha256', sha256, ...(purge ? ['--purge'] : [])];
+    const told = await ask(elevation, words);
     return told.ok ? parsed(told.value, outcomeOf(journalEntrySchema)) : told;
   } finally {
     unlinkSync(file);

@@ -6,10 +6,12 @@ import { failure, type Outcome, success } from '../../../outcome.ts';
 import { currentPlatform } from '../../../platform/index.ts';
 import type { UndoOptions } from '../changes.ts';
 import { handsOf } from '../hands.ts';
+import { withoutQuarantine } from '../purge.ts';
 import { rootJournalFolder, runPlanFile } from './as-root.ts';
 
 export interface RootSide {
-  apply(planFile: string, sha256: string): Promise<Outcome<JournalEntry>>;
+  /** With `purge` nothing of what goes to quarantine is kept. */
+  apply(planFile: string, sha256: string, purge: boolean): Promise<Outcome<JournalEntry>>;
   undo(entry: string, options: UndoOptions): Promise<Outcome<UndoResult>>;
 }
 
@@ -36,8 +38,11 @@ export const openRootSide = async (): Promise<Outcome<RootSide>> => {
   if (!purged.ok) return purged;
   return success({
     // Beside the plan, in the person's own folder, they say whether a block does well.
-    apply: (planFile, sha256) =>
-      runPlanFile(planFile, sha256, journal.value, handsOf(platform.value, dirname(planFile))),
+    apply: async (planFile, sha256, purge) => {
+      const theirHands = handsOf(platform.value, dirname(planFile));
+      const done = await runPlanFile(planFile, sha256, journal.value, theirHands);
+      return done.ok && purge ? withoutQuarantine(journal.value, done.value) : done;
+    },
     undo: async (entry, options) => {
       const undone = await journal.value.undo(entry, hands, options);
       if (!undone.ok) return undone;

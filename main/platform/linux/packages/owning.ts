@@ -56,7 +56,8 @@ export const ownersIn = (told: string, files: readonly string[]): ReadonlyMap<st
   const asked = new Set(files);
   const owners = new Map<string, string>();
   for (const line of told.split('\n')) {
-    const [, name, file] = /^([a-z0-9][a-z0-9+.-]*)(?::[\w-]+)?(?:, [a-z0-9][\w+.:-]*)*: (\/.*)$/.exec(line) ?? [];
+    const [, name, file] =
+      /^([a-z0-9][a-z0-9+.-]*)(?::[\w-]+)?(?:, [a-z0-9][\w+.:-]*)*: (\/.*)$/.exec(line) ?? [];
     if (name !== undefined && file !== undefined && asked.has(file)) owners.set(file, name);
   }
   return owners;
