@@ -42,7 +42,7 @@ describe.skipIf(missing !== null)(`removal by apt-get (needs ${missing ?? 'nothi
         [
           '--mount',
           process.execPath,
-          join(import.meta.dirname, 'in-own-system.ts'),
+          join(import.meta.dirname, 'in-own-system-child.ts'),
           folder.path,
           asker,
           deb,
