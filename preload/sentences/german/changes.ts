@@ -96,5 +96,12 @@ export const changes: readonly Template[] = [
     'The plan cannot be read; nothing was changed.',
     'Der Plan ist nicht lesbar; nichts wurde geändert.',
   ],
+  // What has become of them since.
   ['Callwarden had mended this on {day}.', 'Am {day} hatte Callwarden das behoben.'],
+  ['Callwarden had removed it on {day}.', 'Am {day} hatte Callwarden es entfernt.'],
+  ['It stands at {path} ({source}).', 'Es liegt unter {path} ({source}).'],
+  [
+    'It stands at {path} ({source}, version {version}).',
+    'Es liegt unter {path} ({source}, Version {version}).',
+  ],
 ];

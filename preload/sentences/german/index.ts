@@ -22,7 +22,13 @@ export const templates = [
   ...unseen,
 ] as const;
 
-const moment = new Intl.DateTimeFormat('de', { dateStyle: 'medium', timeStyle: 'short' });
+const momentOf = new Intl.DateTimeFormat('de', { dateStyle: 'medium', timeStyle: 'short' });
+const dayOf = new Intl.DateTimeFormat('de', { dateStyle: 'long', timeZone: 'UTC' });
+
+const written =
+  (format: Intl.DateTimeFormat) =>
+  (iso: string): string =>
+    Number.isNaN(Date.parse(iso)) ? iso : format.format(new Date(iso));
 
 export const inGerman: Translate = translator(templates, {
   device: { camera: 'die Kamera', microphone: 'das Mikrofon' },
@@ -35,5 +41,6 @@ export const inGerman: Translate = translator(templates, {
   whose: (owner) => owner.replace(/’s?$/, ''),
   entries: (names) => names.replace(/ and (?=\S+$)/, ' und '),
   places: (paths) => paths.replaceAll(' or ', ' oder '),
-  instant: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : moment.format(new Date(iso))),
+  instant: written(momentOf),
+  day: written(dayOf),
 });

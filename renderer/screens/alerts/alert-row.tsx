@@ -1,12 +1,13 @@
 // One alert: its sentence, why, and what to do about it.
 import type { Alert } from '../../../preload/contract/index.ts';
 import { Mark } from '../../design/mark.tsx';
+import { Said } from '../../design/said.tsx';
 import { ask, refresh, useGuard } from '../../store/store.ts';
 import { useWords } from '../../words/use-words.ts';
 import { alertMark, alertSentence, whoOf } from './alert-sentence.ts';
 
 export const AlertRow = ({ alert }: { readonly alert: Alert }) => {
-  const { t, time, said } = useWords();
+  const { t, time } = useWords();
   const now = useGuard((state) => state.now);
   const name = whoOf(alert, now.state === 'there' ? now.value.snapshot.clients : []);
   return (
@@ -23,7 +24,9 @@ export const AlertRow = ({ alert }: { readonly alert: Alert }) => {
           <summary>{t('alerts.why')}</summary>
           <ul className="evidence">
             {alert.evidence.map((fact) => (
-              <li key={fact}>{said(fact)}</li>
+              <li key={fact}>
+                <Said text={fact} />
+              </li>
             ))}
           </ul>
         </details>

@@ -48,7 +48,7 @@ const halves: readonly (readonly [Template, ...Template[]])[] = [
 const kinds: readonly Template[] = [
   ['cache', 'Zwischenspeicher von {name}'],
   ['log', 'Protokoll von {name}'],
-  ['settings', 'Einstellung von {name}'],
+  ['settings', 'Einstellungen von {name}'],
   ['data', 'Teil der Daten von {name}'],
   ['own', 'Teil von {name}'],
 ];
