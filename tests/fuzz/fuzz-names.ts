@@ -15,6 +15,7 @@ export interface Fuzzed {
 const recordings = join(import.meta.dirname, '..', 'fixtures', 'names');
 const directions: Readonly<Record<string, number>> = { sent: 1, received: 2, looped: 3 };
 const command = 4;
+const define = ['FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION'];
 
 /** Feeds changed recordings for so long. `own`: not by libFuzzer, even where it is. */
 export const fuzzNames = async (seconds: number, own = false): Promise<Fuzzed> => {
@@ -69,6 +70,7 @@ const runLibFuzzer = async (
   await buildNamesParts(program, ['fuzz/names-input.c'], {
     compiler,
     sanitizers: 'fuzzer,address,undefined',
+    define,
   });
   const { status, stderr } = spawnSync(
     program,
@@ -80,7 +82,7 @@ const runLibFuzzer = async (
 };
 
 const runOwn = async (program: string, seeds: string, seconds: number): Promise<Fuzzed> => {
-  await buildNamesParts(program, ['fuzz/names-input.c', 'fuzz/mutate.c']);
+  await buildNamesParts(program, ['fuzz/names-input.c', 'fuzz/mutate.c'], { define });
   const number = String(Date.now());
   const files = readdirSync(seeds).map((name) => join(seeds, name));
   const { status, stdout, stderr } = spawnSync(program, [String(seconds), number, ...files], {

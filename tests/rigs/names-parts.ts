@@ -22,7 +22,7 @@ export const fuzzingCompiler = (): string | null => clang ?? null;
 export const buildNamesParts = async (
   output: string,
   main: readonly string[],
-  { compiler = 'cc', sanitizers = 'address,undefined' } = {},
+  { compiler = 'cc', sanitizers = 'address,undefined', define = [] as readonly string[] } = {},
 ): Promise<string> => {
   const script = pathToFileURL(join(root, 'scripts/build-probe.mjs')).href;
   const { namesSources } = (await import(script)) as Builder;
@@ -35,7 +35,17 @@ export const buildNamesParts = async (
   ]);
   const flags = '-std=gnu11 -D_GNU_SOURCE -O1 -g -Wall -Wextra -Werror'.split(' ');
   const checks = [`-fsanitize=${sanitizers}`, '-fno-sanitize-recover=all'];
+  const defined = define.map((name) => `-D${name}`);
   const files = main.map((file) => join(root, 'tests', file));
-  execFileSync(compiler, [...flags, ...checks, ...include, '-o', output, ...files, ...parts]);
+  execFileSync(compiler, [
+    ...flags,
+    ...checks,
+    ...defined,
+    ...include,
+    '-o',
+    output,
+    ...files,
+    ...parts,
+  ]);
   return output;
 };

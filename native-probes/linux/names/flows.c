@@ -10,7 +10,12 @@
 #include "table.h"
 
 enum {
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+  // Full after a few inputs, and walked quickly.
+  most_flows = 1 << 6,
+#else
   most_flows = 1 << 15,
+#endif
   // A flow that rests for so long may make room for another.
   rest_ms = 30 * 1000,
   between_sweeps_ms = 1000,
