@@ -6,7 +6,9 @@ import { ClientPageScreen } from '../screens/clients/client-page.tsx';
 import { Clients } from '../screens/clients/clients.tsx';
 import { FirstRun } from '../screens/first-run/first-run.tsx';
 import { Lockdown } from '../screens/lockdown/lockdown.tsx';
+import { NetworkScreen } from '../screens/network/network.tsx';
 import { NowScreen } from '../screens/now/now.tsx';
+import { ReceiptScreen } from '../screens/receipt/receipt.tsx';
 import { Removal } from '../screens/removal/removal.tsx';
 import { SettingsScreen } from '../screens/settings/settings.tsx';
 import { Timeline } from '../screens/timeline/timeline.tsx';
@@ -53,6 +55,10 @@ const Screen = ({ route }: { readonly route: Route }) => {
       return <ClientPageScreen id={route.id} key={route.id} />;
     case 'lockdown':
       return <Lockdown client={route.id} key={route.id} />;
+    case 'network':
+      return <NetworkScreen id={route.id} key={route.id} />;
+    case 'receipt':
+      return <ReceiptScreen id={route.id} key={route.id} />;
     case 'removal':
       return <Removal client={route.id} key={route.id} />;
     case 'alerts':

@@ -7,9 +7,12 @@ import type { Route } from './route.ts';
 
 const screens = ['now', 'timeline', 'clients', 'lockdown', 'alerts'] as const;
 
+/** Reached from a client's page, and led back to it. */
+const ofAClient: readonly Route['screen'][] = ['client', 'removal', 'network', 'receipt'];
+
 export const Header = ({ screen }: { readonly screen: Route['screen'] }) => {
   const { t } = useWords();
-  const here = screen === 'client' || screen === 'removal' ? 'clients' : screen;
+  const here = ofAClient.includes(screen) ? 'clients' : screen;
   const current = (name: string) => (here === name ? ({ 'aria-current': 'page' } as const) : {});
   return (
     <header className="header">

@@ -2,10 +2,12 @@
 
 import type { Catalogue } from './en.ts';
 import { lockdownDe } from './lockdown/de.ts';
+import { networkDe } from './network/de.ts';
 import { removalDe } from './removal/de.ts';
 export const de: Catalogue = {
   ...lockdownDe,
   ...removalDe,
+  ...networkDe,
   app: {
     skip: 'Zum Inhalt springen',
     nav: 'Ansichten',

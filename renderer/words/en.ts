@@ -1,9 +1,11 @@
 // Every text on screen, in English. The other catalogues have the same keys.
 import { lockdownEn } from './lockdown/en.ts';
+import { networkEn } from './network/en.ts';
 import { removalEn } from './removal/en.ts';
 export const en = {
   ...lockdownEn,
   ...removalEn,
+  ...networkEn,
   app: {
     skip: 'Skip to the content',
     nav: 'Screens',

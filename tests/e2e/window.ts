@@ -72,8 +72,15 @@ const makeCamera = (devices: string): string | null => {
   return spawnSync('mknod', [node, 'c', '1', '3']).status === 0 ? node : null;
 };
 
-export const startUi = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ui> => {
-  const child = spawn(process.execPath, [program, 'ui', '--no-open', ...args], {
+/** `inside` is a command that starts it somewhere else. */
+export const startUi = async (
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  inside: readonly string[] = [],
+): Promise<Ui> => {
+  const command = [...inside, process.execPath, program, 'ui', '--no-open', ...args];
+  const [first = process.execPath, ...rest] = command;
+  const child = spawn(first, rest, {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

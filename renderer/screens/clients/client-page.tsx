@@ -39,6 +39,9 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
           <p className="quiet">{t('clients.by', { vendor: page.vendor })}</p>
         </div>
         <span className="tags">
+          <a className="button" href={`#/network/${client.id}`}>
+            {t('network.open')}
+          </a>
           <a className="button" href={`#/remove/${client.id}`}>
             {t('removal.open')}
           </a>

@@ -24,7 +24,7 @@ export const Traffic = ({ client, now }: { readonly client: ClientNow; readonly 
         <span>{[t('now.connectionsNone'), ...parts].join(' · ')}</span>
       ) : (
         <a
-          href={`#/clients/${client.id}`}
+          href={`#/network/${client.id}`}
           aria-label={`${t('now.whom', { name: client.name })}: ${parts.join(', ')}`}
         >
           {parts.join(' · ')} ›

@@ -60,6 +60,9 @@ export const Details = (props: {
           {fact}
         </p>
       ))}
+      {picked.kind === 'meeting' && picked.meeting.endedAt !== null && (
+        <a href={`#/receipt/${picked.meeting.id}`}>{t('receipt.toReceipt')}</a>
+      )}
       {lane.client !== null && (
         <a href={`#/clients/${lane.client}`}>{t('timeline.toClient', { name: lane.name })}</a>
       )}

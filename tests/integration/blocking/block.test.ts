@@ -1,7 +1,6 @@
-// A real client's line, cut and given back by the real nft, on a machine of the test's own: a network namespace for it
-// and one for everybody else, a wire (veth) in between, and control groups of version 2.
+// A real client's line, cut and given back by the real nft, on a network of the test's own.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,15 +8,11 @@ import { type BlockState, blockStateSchema } from '../../../preload/contract/ind
 import { startWatching } from '../../rigs/callwarden.ts';
 import { type OwnChild, startOwnChild } from '../../rigs/own-child.ts';
 import { type OwnFolder, ownFolder } from '../../rigs/own-folder.ts';
+import { missingNetwork, type OwnNetwork, ownNetwork } from '../../rigs/own-network.ts';
 import { missingPackages } from '../../rigs/programs.ts';
 import { until } from '../../rigs/until.ts';
 
-const missing =
-  process.getuid?.() !== 0
-    ? 'the administrator'
-    : existsSync('/usr/sbin/nft')
-      ? missingPackages('ip', 'ss', 'nsenter', 'unshare', 'script')
-      : 'nftables';
+const missing = missingNetwork() ?? missingPackages('script');
 
 const program = join(import.meta.dirname, '..', '..', '..', 'dist', 'cli', 'callwarden.mjs');
 const zoom = '170.114.52.2';
@@ -55,8 +50,7 @@ interface Talker {
 describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing more'})`, () => {
   let folder: OwnFolder;
   let root: string;
-  let machine: OwnChild;
-  let internet: OwnChild;
+  let network: OwnNetwork;
   let inside: readonly [string, ...string[]];
   let env: NodeJS.ProcessEnv;
   const children: OwnChild[] = [];
@@ -70,10 +64,7 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
     });
     return { code: ran.status, out: ran.stdout, err: ran.stderr };
   };
-  const nft = (...args: string[]): string => {
-    const [enter, ...rest] = inside;
-    return execFileSync(enter, [...rest, '/usr/sbin/nft', ...args], { encoding: 'utf8' });
-  };
+  const nft = (...args: string[]): string => network.nft(...args);
   const talk = async (executable: string): Promise<Talker> => {
     const [enter, ...rest] = inside;
     const child = await startOwnChild([enter, ...rest, executable, '-e', talker], {
@@ -132,76 +123,14 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
     mkdirSync(join(root, 'root'), { recursive: true });
     copyFileSync(process.execPath, join(root, 'opt/zoom/zoom'));
     env = { ...folder.env, XDG_STATE_HOME: join(folder.path, 'state') };
-    // Its own /etc and /run, so that nothing of the real machine is touched; and groups of version 2.
-    const etc = join(folder.path, 'etc');
-    machine = await startOwnChild(
-      [
-        'unshare',
-        '-n',
-        '-m',
-        'sh',
-        '-ec',
-        `mount --make-rprivate /; cp -a /etc ${etc}; mount --bind ${etc} /etc; mount -t tmpfs own /run
-         mount -t cgroup2 none /sys/fs/cgroup; touch ${folder.path}/ready; exec sleep 600`,
-      ],
-      {},
-    );
-    internet = await startOwnChild(['unshare', '-n', 'sleep', '600'], {});
-    await until('the namespaces', () => existsSync(join(folder.path, 'ready')) || undefined);
-    inside = ['nsenter', '-t', String(machine.pid), '-n', '-m'];
-    const ip = (where: OwnChild, ...args: string[]): void => {
-      execFileSync('nsenter', ['-t', String(where.pid), '-n', 'ip', ...args]);
-    };
-    ip(
-      machine,
-      'link',
-      'add',
-      'here',
-      'type',
-      'veth',
-      'peer',
-      'name',
-      'there',
-      'netns',
-      String(internet.pid),
-    );
-    for (const [where, name, address] of [
-      [machine, 'here', '10.77.0.2/24'],
-      [internet, 'there', '10.77.0.1/24'],
-    ] as const) {
-      ip(where, 'link', 'set', 'lo', 'up');
-      ip(where, 'addr', 'add', address, 'dev', name);
-      ip(where, 'link', 'set', name, 'up');
-    }
-    ip(machine, 'route', 'add', 'default', 'via', '10.77.0.1');
-    for (const host of hosts) ip(internet, 'addr', 'add', `${host}/32`, 'dev', 'lo');
-    children.push(
-      await startOwnChild(
-        [
-          'nsenter',
-          '-t',
-          String(internet.pid),
-          '-n',
-          process.execPath,
-          '-e',
-          `require('net').createServer((s) => s.on('error', () => {}).write('hello')).listen(443);
-           for (const host of ${JSON.stringify(hosts)}) {
-             const u = require('dgram').createSocket('udp4'); u.on('message', (m, r) => u.send(m, r.port, r.address)).bind(8801, host);
-           }`,
-        ],
-        {},
-      ),
-    );
+    network = await ownNetwork(folder.path, hosts);
+    inside = network.inside;
     client = await talk(join(root, 'opt/zoom/zoom'));
     other = await talk(process.execPath);
   }, 30_000);
   afterAll(async () => {
     for (const child of children) await child.stop('SIGKILL');
-    // The group lives in the kernel's one hierarchy, whichever namespace mounted it.
-    const [enter, ...rest] = inside;
-    spawnSync(enter, [...rest, 'rmdir', '/sys/fs/cgroup/callwarden-zoom']);
-    await machine.stop();
-    await internet.stop();
+    await network.stop('callwarden-zoom');
     folder.remove();
   });
 
