@@ -97,6 +97,10 @@ export const entryRelic = (sight: RemovalSight, options: EntryOptions): Relic =>
     });
   }
   const foreign = inHome ? undefined : owners?.get(entry.shown);
+  if (foreign !== undefined && isOwnPackage(sight, foreign)) {
+    const said = `${sentence} It belongs to the package ${foreign}: remove that with your package manager.`;
+    return relic(sight, { ...base, belonging, sentence: said, way: 'by-hand' });
+  }
   if (foreign !== undefined) {
     const said = `${entry.shown} belongs to the package ${foreign}, which is another program’s.`;
     return relic(sight, { ...base, belonging: 'shared', sentence: said, way: 'keep' });
@@ -116,6 +120,13 @@ export const entryRelic = (sight: RemovalSight, options: EntryOptions): Relic =>
         entry,
       ),
   });
+};
+
+/** A package of the client's that a manager has put there whom nobody here can ask to remove it (pacman). */
+const isOwnPackage = ({ client }: RemovalSight, name: string): boolean => {
+  const { packages } = client.linux;
+  const known = [...packages.deb, ...packages.rpm, client.id];
+  return known.some((own) => name === own || name.startsWith(`${own}-`));
 };
 
 /** What goes to quarantine, or by hand where the administrator's side would not take it. */

@@ -43,6 +43,8 @@ export function inventoryOf(client: string, inventory: Inventory): Inventory {
     units: mine(inventory.units),
     handlers: mine(inventory.handlers),
     grants: mine(inventory.grants),
+    portalGrants: mine(inventory.portalGrants),
+    cameraNodes: [],
     policies: mine(inventory.policies),
     configuration: mine(inventory.configuration),
     repositories: mine(inventory.repositories),

@@ -13,6 +13,7 @@ const places = [
   '/etc/xdg/autostart/',
   '/etc/systemd/system/',
   '/etc/systemd/user/',
+  '/etc/udev/rules.d/',
   '/etc/apt/sources.list.d/',
   '/etc/apt/keyrings/',
   '/etc/apt/trusted.gpg.d/',
@@ -61,6 +62,7 @@ const commands: readonly (readonly string[])[] = [
   ['dpkg', '--remove', '--'],
   ['dpkg', '--purge', '--'],
   ['dnf', 'remove', '--setopt=clean_requirements_on_remove=False', '--assumeyes', '--'],
+  ['rpm', '--erase', '--'],
   ['flatpak', 'uninstall', '--system', '--noninteractive', '--'],
   ['snap', 'remove', '--'],
   ['snap', 'remove', '--purge', '--'],
@@ -91,8 +93,12 @@ const isAllowed = (action: Action): boolean => {
   }
   if (action.kind === 'set-block') return isAllowedBlock(action.change);
   if (!('path' in action)) return false;
+  if (action.kind === 'set-mode' && camera.test(action.path)) return (action.mode & 0o007) === 0;
   return action.kind === 'quarantine' ? mayTakeAway(action.path) : isBelowOne(places, action.path);
 };
+
+/** A camera's device file: it may be closed to everybody else, and nothing more. */
+const camera = /^\/dev\/video\d+$/;
 
 const isBelowOne = (folders: readonly string[], path: string): boolean =>
   folders.some((folder) => path.startsWith(folder) && path.length > folder.length);

@@ -63,7 +63,8 @@ export const readRpm = async (
   return { found, shortfalls, inUse: 'rpm' };
 };
 
-const databaseFolder = (tree: Tree): string | null => {
+/** Where the RPM database is, without links, as seen inside the root; null where there is none. */
+export const databaseFolder = (tree: Tree): string | null => {
   for (const folder of folders) {
     const real = tree.resolve(folder);
     if (real !== null && databases.some((name) => tree.kindOf(`${real}/${name}`) === 'file'))

@@ -52,3 +52,11 @@ export const onlyOnThisMachine = (manager: string, root: string): Outcome<never>
     message: `${manager} works on the running system alone, so its package in ${root} cannot be removed from here.`,
     advice: `Leave the package out, or run ${manager} in that system.`,
   });
+
+export const forRootAlone = (root: string): Outcome<never> =>
+  failure({
+    kind: 'not-permitted',
+    subject: root,
+    message: `Packages in ${root} are removed by the administrator alone.`,
+    advice: 'Run this command as the administrator, or leave the package out.',
+  });

@@ -2,7 +2,15 @@
 import { join } from 'node:path';
 import { failure, type Outcome, success } from '../../../outcome.ts';
 import type { PackageRemoval, Paths } from '../../port/index.ts';
-import { type Asked, askCommand, namesOf, refusesTo, takesMore, versionsOf } from './asked.ts';
+import {
+  type Asked,
+  askCommand,
+  forRootAlone,
+  namesOf,
+  refusesTo,
+  takesMore,
+  versionsOf,
+} from './asked.ts';
 import { lockHolder } from './locks.ts';
 
 const locks = ['var/lib/dpkg/lock-frontend', 'var/lib/dpkg/lock'];
@@ -59,7 +67,7 @@ const askDpkg = async (
   if (!answer.ok) return answer;
   if (answer.value.exitCode !== 0) return refusesTo('dpkg', answer.value);
   // Maintainer scripts run in that root: whoever may write there would be root through us.
-  if (root !== '/' && process.getuid?.() !== 0) return notForOthers(root);
+  if (root !== '/' && process.getuid?.() !== 0) return forRootAlone(root);
   return success({
     manager: 'dpkg',
     packages: names,
@@ -81,12 +89,4 @@ const inUse = (pid: number): Outcome<never> =>
         ? `Another program (process ${pid}) is installing or removing packages now, so nothing was done.`
         : 'Another program is installing or removing packages now, so nothing was done.',
     advice: 'Wait until it is over, then try again.',
-  });
-
-const notForOthers = (root: string): Outcome<never> =>
-  failure({
-    kind: 'not-permitted',
-    subject: root,
-    message: `Packages in ${root} are removed by the administrator alone.`,
-    advice: 'Run this command as the administrator, or leave the package out.',
   });

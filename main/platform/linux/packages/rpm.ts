@@ -1,9 +1,12 @@
-// dnf says with --assumeno what it would do, and does nothing (dnf(8)).
+// dnf says with --assumeno what it would do, and does nothing (dnf(8)); rpm alone for another root, and where dnf is not.
 import { type Outcome, success } from '../../../outcome.ts';
+import { openTree } from '../../files/index.ts';
 import type { PackageRemoval, Paths } from '../../port/index.ts';
+import { databaseFolder } from '../installed/rpm.ts';
 import {
   type Asked,
   askCommand,
+  forRootAlone,
   namesOf,
   onlyOnThisMachine,
   refusesTo,
@@ -15,7 +18,7 @@ import {
 const keepDependencies = '--setopt=clean_requirements_on_remove=False';
 
 export const askRpm = async (asked: Asked, { root }: Paths): Promise<Outcome<PackageRemoval>> => {
-  if (root !== '/') return onlyOnThisMachine('dnf', root);
+  if (root !== '/') return askBareRpm(asked, root);
   const names = namesOf(asked);
   const answer = await askCommand([
     'dnf',
@@ -25,6 +28,8 @@ export const askRpm = async (asked: Asked, { root }: Paths): Promise<Outcome<Pac
     '--',
     ...names,
   ]);
+  // openSUSE and others have rpm without dnf.
+  if (!answer.ok && answer.problem.kind === 'not-found') return askBareRpm(asked, root);
   if (!answer.ok) return answer;
   const would = wouldRemove(answer.value.stdout);
   // It ends with 1, for it was told "no"; without a table it had another reason.
@@ -37,6 +42,28 @@ export const askRpm = async (asked: Asked, { root }: Paths): Promise<Outcome<Pac
     command: ['dnf', 'remove', keepDependencies, '--assumeyes', '--', ...names],
     needsRoot: true,
     comeBack: `${versionsOf(asked)} can be installed again with: dnf install ${names.join(' ')} (where its repository still has it).`,
+  });
+};
+
+/** rpm takes exactly what it is told, and refuses where others need it (rpm(8), --test). */
+const askBareRpm = async (asked: Asked, root: string): Promise<Outcome<PackageRemoval>> => {
+  const names = namesOf(asked);
+  const tree = openTree(root);
+  if (!tree.ok) return tree;
+  // Scripts of the package run in that root: whoever may write there would be root through us.
+  if (root !== '/' && process.getuid?.() !== 0) return forRootAlone(root);
+  const books = databaseFolder(tree.value);
+  if (books === null) return onlyOnThisMachine('rpm', root);
+  const where = root === '/' ? [] : [`--root=${root}`, `--dbpath=${books}`];
+  const answer = await askCommand(['rpm', ...where, '--erase', '--test', '--', ...names]);
+  if (!answer.ok) return answer;
+  if (answer.value.exitCode !== 0) return refusesTo('rpm', answer.value);
+  return success({
+    manager: 'rpm',
+    packages: names,
+    command: ['rpm', ...where, '--erase', '--', ...names],
+    needsRoot: true,
+    comeBack: `${versionsOf(asked)} can be installed again from its package (an .rpm file) with rpm --install.`,
   });
 };
 

@@ -8,8 +8,10 @@ import { holderIn } from '../../../../main/platform/linux/packages/locks.ts';
 import { ownersIn } from '../../../../main/platform/linux/packages/owning.ts';
 import { wouldRemove } from '../../../../main/platform/linux/packages/rpm.ts';
 import type { PackageSeen } from '../../../../main/platform/port/index.ts';
+import { clientTree } from '../../../rigs/client-tree.ts';
 import { fixture } from '../../../rigs/fixture.ts';
 import { ownFolder } from '../../../rigs/own-folder.ts';
+import { removerAt } from '../../../rigs/removal.ts';
 
 /** A program of this name that prints what was recorded, and notes what it was asked. */
 const recorded = (name: string, answer: { readonly out: string; readonly code: number }) => {
@@ -83,6 +85,8 @@ describe('dnf', () => {
   });
 
   it('is taken at its word where only the client goes, and stopped where more would, or nothing', async () => {
+    const emptyRoot = ownFolder('no-books');
+    onTestFinished(() => emptyRoot.remove());
     recorded('dnf', { out: fixture('dnf/remove-alone.txt'), code: 1 });
     expect(await askPackageManagers([seen('rpm', 'zoom')], here, false)).toMatchObject({
       ok: true,
@@ -110,7 +114,7 @@ describe('dnf', () => {
       problem: { kind: 'unavailable' },
     });
     expect(
-      await askPackageManagers([seen('rpm', 'zoom')], { ...here, root: '/mnt' }, false),
+      await askPackageManagers([seen('rpm', 'zoom')], { ...here, root: emptyRoot.path }, false),
     ).toMatchObject({ ok: false, problem: { kind: 'unavailable' } });
   });
 });
@@ -160,4 +164,38 @@ zoom: /opt/zoom/zoom-extra
     ['/opt/zoom/zoom', 'zoom'],
     ['/usr/share/doc/foo', 'libfoo'],
   ]);
+});
+
+describe('pacman', () => {
+  it('is asked whose a file is; what it owns of the client’s is left to it', async () => {
+    // `pacman --query --quiet --owns`, pacman 6.0.2: the name alone.
+    recorded('pacman', { out: 'zoom\n', code: 0 });
+    const folder = ownFolder('arch');
+    onTestFinished(() => folder.remove());
+    const { root, home } = clientTree(folder.path).plant({
+      '/var/lib/pacman/local/ALPM_DB_VERSION': '9\n',
+      '/opt/zoom/zoom': 'x',
+    });
+    const { survey } = await removerAt({ root, home }, join(folder.path, 'data'));
+    expect((await survey('zoom')).remnants).toMatchObject([
+      { kind: 'program', belonging: 'client', way: 'by-hand', chosen: false },
+    ]);
+  });
+
+  it('where books cannot be read, nothing outside of the home is taken away', async () => {
+    const folder = ownFolder('alpine');
+    onTestFinished(() => folder.remove());
+    const { root, home } = clientTree(folder.path).plant({
+      '/lib/apk/db/installed': 'P:zoom\n',
+      '/opt/zoom/zoom': 'x',
+      '~/.zoom/data/x.db': 'x',
+    });
+    const { survey } = await removerAt({ root, home }, join(folder.path, 'data'));
+    const found = await survey('zoom');
+    expect(found.remnants.map(({ shown, way }) => [shown, way])).toEqual([
+      ['/opt/zoom', 'by-hand'],
+      ['~/.zoom', 'quarantine'],
+    ]);
+    expect(found.problems.map(({ subject }) => subject)).toContain('apk');
+  });
 });
