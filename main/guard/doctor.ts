@@ -11,6 +11,7 @@ import { type Outcome, success } from '../outcome.ts';
 import type { Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
 import { storeFile } from './data-folder.ts';
 import { namesOffHere } from './names-health.ts';
+import { ownSocketsHealth } from './own-sockets-health.ts';
 import { scanMachine } from './scan.ts';
 import { keptSettings } from './service/kept-settings.ts';
 import { windowsHealth } from './windows-health.ts';
@@ -25,6 +26,7 @@ const order: readonly GuardPart[] = [
   'sockets',
   'far-ends',
   'names',
+  'own-sockets',
   'other-users',
   'windows',
   'packages',
@@ -45,6 +47,7 @@ export const examine = async (
     ...snapshot.value.health,
     windowsHealth(await platform.pidsWithWindow()),
     storeHealth(folder),
+    ...(platform.ownSockets ? [ownSocketsHealth(platform.ownSockets())] : []),
     await namesHealth(platform, folder),
   ];
   const health = [...found].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));

@@ -162,6 +162,7 @@ export const guardPart = z.enum([
   'device-events',
   'sockets',
   'far-ends',
+  'own-sockets',
   'names',
   'other-users',
   'sound-server',

@@ -297,6 +297,7 @@ export const de: Catalogue = {
     'device-events': 'Kamera- und Tongeräte',
     sockets: 'Netzverbindungen',
     'far-ends': 'Gegenstellen von Verbindungen',
+    'own-sockets': 'Callwardens eigene Verbindungen',
     names: 'Namen der Gegenstellen',
     'other-users': 'Programme anderer Personen',
     'sound-server': 'Tonserver',

@@ -291,6 +291,7 @@ export const en = {
     'device-events': 'Camera and sound devices',
     sockets: 'Network connections',
     'far-ends': 'Far ends of connections',
+    'own-sockets': 'Callwarden’s own connections',
     names: 'Names of far ends',
     'other-users': 'Programs of other people',
     'sound-server': 'Sound server',

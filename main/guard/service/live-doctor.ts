@@ -6,6 +6,7 @@ import {
   schemaVersion,
 } from '../../../preload/contract/index.ts';
 import type { Platform } from '../../platform/port/index.ts';
+import { ownSocketsHealth } from '../own-sockets-health.ts';
 import { windowsHealth } from '../windows-health.ts';
 import type { LiveGuard } from './live-guard.ts';
 
@@ -14,12 +15,13 @@ const states = ['absent', 'limited', 'working'] as const;
 /** What asks for something to be done comes first. */
 export const liveDoctor = async (
   guard: LiveGuard,
-  platform: Pick<Platform, 'pidsWithWindow'>,
+  platform: Pick<Platform, 'pidsWithWindow' | 'ownSockets'>,
   nowMs: number,
   storeHealth: Health = nothingKept,
 ): Promise<Doctor> => {
   const said = new Map(guard.health().map((health) => [health.part, health]));
   said.set('windows', windowsHealth(await platform.pidsWithWindow()));
+  if (platform.ownSockets) said.set('own-sockets', ownSocketsHealth(platform.ownSockets()));
   if (!said.has('packages')) said.set('packages', packagesReadable);
   if (!said.has('store')) said.set('store', storeHealth);
   const rank = ({ part, state }: Health): number =>

@@ -30,7 +30,10 @@ import { RecentHistory } from './recent-history.ts';
 export interface ServiceOptions {
   readonly guard: LiveGuard;
   readonly catalogue: Catalogue;
-  readonly platform: Pick<Platform, 'microphones' | 'processes' | 'existing' | 'pidsWithWindow'>;
+  readonly platform: Pick<
+    Platform,
+    'microphones' | 'processes' | 'existing' | 'pidsWithWindow' | 'ownSockets'
+  >;
   readonly paths: Paths;
   /** null: nothing is remembered. */
   readonly store: Pick<Store, 'setting' | 'setSetting' | 'history' | 'mode'> | null;

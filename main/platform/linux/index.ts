@@ -8,6 +8,7 @@ import { firstWords } from './first-words.ts';
 import { installedSoftware } from './installed/index.ts';
 import { inventory } from './inventory/index.ts';
 import { nameWatchHealth, openNameWatch } from './names/index.ts';
+import { ownSockets } from './own-sockets.ts';
 import { openProbe, sampleProbeOnce } from './probe/index.ts';
 import { removalSource } from './removal/index.ts';
 import { openSoundServer } from './sound/index.ts';
@@ -24,6 +25,7 @@ export const linux = (): Platform => ({
   nameWatchHealth: () => nameWatchHealth(),
   pidsWithWindow,
   ...linuxActions(),
+  ownSockets: () => ownSockets(),
   firewall: linuxFirewall(),
   removal: removalSource(),
   async sampleOnce(options) {

@@ -2,6 +2,14 @@
 import type { Problem } from '../../../preload/contract/index.ts';
 import type { Outcome } from '../../outcome.ts';
 
+/** A socket of this very program or one of its helpers. */
+export interface OwnSocket {
+  /** `tcp`, `udp6`, …; `packet` hears what passes by. */
+  readonly protocol: string;
+  /** Both ends are this machine. */
+  readonly onlyHere: boolean;
+}
+
 export interface Firewall {
   /** Why nothing can be blocked here; null where it can be tried. */
   hindrance(): Problem | null;

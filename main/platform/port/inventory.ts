@@ -1,6 +1,9 @@
 // What a client has on this machine besides its programs: what starts it, opens it, permits it, configures it.
 // Paths are real places on disk, without links; `shown` is the same path as a person knows it (`~/.config/zoomus.conf`).
 
+import type { MacInventory } from './mac.ts';
+import type { WindowsThings } from './windows.ts';
+
 /** A file or folder as it stands. */
 export interface EntrySeen {
   readonly path: string;
@@ -81,6 +84,35 @@ export interface SandboxGrant {
   readonly override: FileSeen | null;
 }
 
+/** What a portal gives a client without asking again, because a person has said yes once. */
+export interface PortalGrant {
+  readonly client: string;
+  /** As the portal knows it: `us.zoom.Zoom`, `snap.zoom-client`, the name of a desktop entry. */
+  readonly application: string;
+  readonly what: 'camera' | 'microphone' | 'screen' | 'remote-control' | 'screenshot';
+  /** Where the permission store keeps it: `devices` and `camera`; `screencast` and a token. */
+  readonly table: string;
+  readonly entry: string;
+  /** The permission as it is kept: `yes`. */
+  readonly words: readonly string[];
+  /** The table's file, as a person knows it. */
+  readonly place: string;
+  /** The program that changes it (flatpak) is there. */
+  readonly canChange: boolean;
+}
+
+/** A camera's device file. */
+export interface CameraNode {
+  readonly entry: EntrySeen;
+  /** The name of the group that it belongs to; null where that has none. */
+  readonly group: string | null;
+  /** The person whose home is looked at, where that group lets them in at any time; null otherwise. */
+  readonly member: string | null;
+  /** Where a rule of ours for these files would stand, and that rule; null where there is none. */
+  readonly rulePath: string;
+  readonly rule: FileSeen | null;
+}
+
 export interface BrowserPolicies {
   readonly client: string;
   /** `/etc/chromium/policies/managed`; for Firefox the folder of `policies.json`. */
@@ -136,9 +168,15 @@ export interface Inventory {
   readonly units: readonly ServiceUnit[];
   readonly handlers: readonly SchemeHandler[];
   readonly grants: readonly SandboxGrant[];
+  readonly portalGrants: readonly PortalGrant[];
+  readonly cameraNodes: readonly CameraNode[];
   readonly policies: readonly BrowserPolicies[];
   readonly configuration: readonly ConfigurationFile[];
   readonly repositories: readonly PackageRepository[];
   readonly leftovers: readonly LeftoverSeen[];
   readonly messagingHosts: readonly NativeMessagingHost[];
+  /** On macOS alone. */
+  readonly mac?: MacInventory;
+  /** On Windows alone. */
+  readonly windows?: WindowsThings;
 }

@@ -3,7 +3,7 @@
 import type { Health, Installation, Problem } from '../../../preload/contract/index.ts';
 import type { Client } from '../../catalogue/index.ts';
 import type { Outcome } from '../../outcome.ts';
-import type { Firewall } from './firewall.ts';
+import type { Firewall, OwnSocket } from './firewall.ts';
 import type { Inventory } from './inventory.ts';
 import type {
   NameObservation,
@@ -12,6 +12,7 @@ import type {
   ProcessKey,
   StreamObservation,
 } from './observation.ts';
+import type { Registry } from './registry.ts';
 import type { RemovalSource } from './removal.ts';
 
 /** Where installed software is read. A scan of a mounted disk or a test tree has another root and home. */
@@ -133,8 +134,12 @@ export interface Platform {
   readonly processes: RunningProcesses;
   /** Which of the catalogue's paths (`/…`, `~/…`) are there below these paths. */
   existing(entries: readonly string[], paths: Paths): Promise<readonly string[]>;
+  /** What this program itself holds open to any network. Absent where the system does not tell. */
+  ownSockets?(): readonly OwnSocket[];
   /** Absent where no client can be cut off from the network. */
   readonly firewall?: Firewall;
+  /** On Windows alone. */
+  readonly registry?: Registry;
   /** Absent where nothing can be removed from here. */
   readonly removal?: RemovalSource;
   /** The user at the other end of a loopback connection to us; null where this cannot be told. */

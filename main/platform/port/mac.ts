@@ -1,0 +1,76 @@
+// What only macOS has of a client: applications with an identifier, jobs of launchd, items for login, preferences.
+import type { EntrySeen } from './inventory.ts';
+
+/** A bundle of a client's that is here. */
+export interface MacApplication {
+  readonly client: string;
+  /** As the catalogue knows it, so that it can be part of a command: `us.zoom.xos`. */
+  readonly bundleId: string;
+  readonly shown: string;
+  readonly entry: EntrySeen;
+  /** URL schemes that it offers to open. */
+  readonly schemes: readonly string[];
+  /** Those for which this person's own choice is this application. */
+  readonly chosenFor: readonly string[];
+}
+
+/** A file that tells launchd what to start, and when (launchd.plist(5)). */
+export interface LaunchdJob {
+  readonly client: string;
+  /** Letters, digits, dots, hyphens and underscores; never the beginning of an option. */
+  readonly label: string;
+  readonly kind: 'agent' | 'daemon';
+  readonly scope: 'user' | 'system';
+  /** Where launchd keeps it, as launchctl(1) names it: `system`, `gui/501`. */
+  readonly domain: string;
+  readonly file: EntrySeen;
+  readonly program: string | null;
+  /** At login or boot, on a schedule, or again whenever it ends; else only when it is asked for. */
+  readonly startsByItself: boolean;
+  /** launchd was told never to start it. null where launchd was not asked, as below another root. */
+  readonly disabled: boolean | null;
+}
+
+/** What macOS starts at login, or lets run in the background, as its Background Task Management has it on its books. */
+export interface LoginItem {
+  readonly client: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly place: string | null;
+  readonly enabled: boolean;
+}
+
+/** Installed for the whole machine beside the application. */
+export interface MacExtension {
+  readonly client: string;
+  readonly kind: 'audio-driver' | 'camera-plugin' | 'helper';
+  readonly entry: EntrySeen;
+}
+
+/** A domain of preferences (defaults(1)), and what of it is text, number or truth. */
+export interface Preferences {
+  readonly client: string;
+  /** As `defaults` takes it: an identifier, or a path without `.plist`. */
+  readonly domain: string;
+  readonly shown: string;
+  /** null where there is no such file yet. */
+  readonly values: ReadonlyMap<string, string | number | boolean> | null;
+}
+
+/** A receipt of the Installer (pkgutil(1)). */
+export interface InstallerReceipt {
+  readonly client: string;
+  readonly id: string;
+  readonly version: string | null;
+  readonly entry: EntrySeen;
+}
+
+/** One look at all of it for some clients. */
+export interface MacInventory {
+  readonly applications: readonly MacApplication[];
+  readonly jobs: readonly LaunchdJob[];
+  readonly loginItems: readonly LoginItem[];
+  readonly extensions: readonly MacExtension[];
+  readonly preferences: readonly Preferences[];
+  readonly receipts: readonly InstallerReceipt[];
+}
