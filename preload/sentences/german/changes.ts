@@ -29,6 +29,14 @@ export const changes: readonly Template[] = [
     'It may wait for a device. Try again, or restart the machine.',
     'Vielleicht wartet er auf ein Gerät. Versuchen Sie es noch einmal, oder starten Sie den Rechner neu.',
   ],
+  [
+    'Callwarden does not remove anything on this system yet.',
+    'Auf diesem System entfernt Callwarden noch nichts.',
+  ],
+  [
+    'Use the system’s own settings for installed programs.',
+    'Nehmen Sie die Einstellungen des Systems für installierte Programme.',
+  ],
   // The administrator's part.
   ['Only the administrator does this part.', 'Diesen Teil erledigt nur der Administrator.'],
   [

@@ -148,6 +148,14 @@ export const journal: readonly Template[] = [
     '{path} was deleted for good, as its time was over.',
     '{path} ist endgültig gelöscht, denn seine Zeit war um.',
   ],
+  [
+    'The program no longer records, and the sound server keeps its mute for the next time.',
+    'Das Programm nimmt nichts mehr auf, und der Tonserver merkt sich die Stummschaltung für das nächste Mal.',
+  ],
+  [
+    'Unmute it in the sound settings when it records again.',
+    'Heben Sie die Stummschaltung in den Toneinstellungen auf, wenn es wieder aufnimmt.',
+  ],
   ['It cannot be undone: {said}', 'Das lässt sich nicht zurücknehmen: {said}'],
   [
     'Put it right by hand if you need it back.',
@@ -171,6 +179,10 @@ export const journal: readonly Template[] = [
   ['There is nothing left to undo.', 'Es ist nichts mehr zurückzunehmen.'],
   ['See the list of changes for others.', 'Sehen Sie in der Liste der Änderungen nach anderen.'],
   ['There is no such change in the journal.', 'Eine solche Änderung steht nicht im Tagebuch.'],
+  [
+    'This change is not over, or its quarantine is empty.',
+    'Diese Änderung ist nicht zu Ende, oder in ihrer Quarantäne ist nichts.',
+  ],
   ['See the list of changes.', 'Sehen Sie die Liste der Änderungen an.'],
   ['{path} belongs to another user.', '{path} gehört einem anderen Benutzer.'],
   [

@@ -109,7 +109,24 @@ export const problems: readonly Template[] = [
   ],
   ['{program} was ended by {signal}.', '{program} wurde durch {signal} beendet.'],
   ['Try again.', 'Versuchen Sie es noch einmal.'],
+  ['{program} gave no answer.', '{program} hat nicht geantwortet.'],
+  [
+    '{program} printed more than {count} bytes and was ended.',
+    '{program} hat mehr als {count} Bytes ausgegeben und wurde beendet.',
+  ],
+  [
+    'Look for a program that floods the service it asks.',
+    'Suchen Sie ein Programm, das den gefragten Dienst überflutet.',
+  ],
   // The store.
+  [
+    'Nothing is remembered here, so there are no receipts.',
+    'Hier wird nichts behalten; deshalb gibt es keine Belege.',
+  ],
+  [
+    'See Settings for what is wrong with the history.',
+    'Was mit dem Verlauf nicht stimmt, steht unter „Einstellungen“.',
+  ],
   ['The history file is damaged.', 'Die Verlaufsdatei ist beschädigt.'],
   [
     'Restart Callwarden: it sets the damaged file aside.',

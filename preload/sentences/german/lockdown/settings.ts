@@ -62,6 +62,10 @@ export const settings: readonly Template[] = [
   ['{shown} sets {key}, in line {line}.', '{shown} setzt {key}, in Zeile {line}.'],
   ['not set', 'nicht gesetzt'],
   ['not set, which means {value}', 'nicht gesetzt, das heißt {value}'],
+  [
+    '{path} cannot be read as a settings file: {fact}.',
+    '{path} ist als Einstellungsdatei nicht lesbar: {fact}.',
+  ],
   ...(
     [
       ['it is not written in UTF-8', 'Sie ist nicht in UTF-8 geschrieben'],
