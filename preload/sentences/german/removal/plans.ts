@@ -60,6 +60,10 @@ export const plans: readonly Template[] = [
     '{packages} can be installed again from its package (a .deb file) with dpkg --install.',
     '{packages} lässt sich aus seinem Paket (einer .deb-Datei) mit dpkg --install wieder installieren.',
   ],
+  [
+    '{packages} can be installed again from its package (an .rpm file) with rpm --install.',
+    '{packages} lässt sich aus seinem Paket (einer .rpm-Datei) mit rpm --install wieder installieren.',
+  ],
   // Why not.
   ['“{id}” is not there (any more).', '„{id}“ ist nicht (mehr) da.'],
   [
@@ -119,9 +123,12 @@ export const plans: readonly Template[] = [
     'Run this command as that person, or leave the package out.',
     'Führen Sie diesen Befehl als diese Person aus, oder lassen Sie das Paket weg.',
   ],
-  ['dpkg does not say whose these files are.', 'dpkg sagt nicht, wem diese Dateien gehören.'],
   [
-    'Run dpkg --audit to see what is wrong with its books.',
-    'Führen Sie dpkg --audit aus, um zu sehen, was mit seinen Büchern nicht stimmt.',
+    'Packages of {manager} are not read here, so nobody can tell which files belong to one.',
+    'Pakete von {manager} werden hier nicht gelesen; welche Dateien zu einem gehören, lässt sich deshalb nicht sagen.',
+  ],
+  [
+    'Remove the client with {manager}; what stands outside of your home is left to you.',
+    'Entfernen Sie das Programm mit {manager}; was außerhalb Ihres persönlichen Ordners liegt, bleibt Ihnen überlassen.',
   ],
 ];

@@ -73,6 +73,10 @@ export const remnants: readonly Template[] = [
     ],
   ),
   [
+    '{shown} holds what may be your own, such as bookmarks and passwords: it stays unless you choose it.',
+    '{shown} enthält, was Ihr eigenes sein kann, etwa Lesezeichen und Passwörter: Es bleibt, wenn Sie es nicht wählen.',
+  ],
+  [
     '{shown} holds what may be your own, such as recordings and saved chats: it stays unless you choose it.',
     '{shown} enthält, was Ihr eigenes sein kann, etwa Aufnahmen und gespeicherte Chats: Es bleibt, wenn Sie es nicht wählen.',
   ],
