@@ -81,6 +81,10 @@ export const remnants: readonly Template[] = [
     '{shown} enthält, was Ihr eigenes sein kann, etwa Aufnahmen und gespeicherte Chats: Es bleibt, wenn Sie es nicht wählen.',
   ],
   [
+    '{shown} holds what may be your own, such as bookmarks and passwords: it stays unless you choose it.',
+    '{shown} enthält, was Ihr eigenes sein kann, etwa Lesezeichen und Kennwörter: Es bleibt, wenn Sie es nicht wählen.',
+  ],
+  [
     '{shown} is used by other software too, so it stays.',
     '{shown} benutzen auch andere Programme; deshalb bleibt es.',
   ],
