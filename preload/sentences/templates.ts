@@ -63,8 +63,20 @@ export const translator = (templates: readonly Template[], words: GapWords): Tra
       ? joined(pieces.flatMap((each, at) => (at === 0 ? each : [space, ...each])))
       : null;
   };
-  return whole;
+  // Screens say the same again whenever anything on them changes.
+  const told = new Map<string, ReturnType<Translate>>();
+  return (text) => {
+    const before = told.get(text);
+    if (before !== undefined) return before;
+    if (told.size >= mostKept) told.clear();
+    const pieces = whole(text);
+    told.set(text, pieces);
+    return pieces;
+  };
 };
+
+/** More than the fullest screen shows. */
+const mostKept = 5_000;
 
 /** After a full stop, where a capital letter or a figure follows. */
 const sentenceEnd = /(?<=[.!?]) (?=[\p{Lu}\d])/u;
