@@ -1,7 +1,7 @@
 // What a person may set; every change is saved at once.
 import './settings.css';
 import { useState } from 'react';
-import type { Problem, Settings } from '../../../preload/contract/index.ts';
+import type { Health, Problem, Settings } from '../../../preload/contract/index.ts';
 import { Select, Toggle } from '../../design/choices.tsx';
 import { SightList } from '../../design/sight.tsx';
 import { Answered, Failed } from '../../design/states.tsx';
@@ -16,6 +16,8 @@ export const SettingsScreen = () => {
   const { t } = useWords();
   const settings = useGuard((state) => state.settings);
   const [doctor, retry] = useAnswer('doctor.get', {});
+  const now = useGuard((state) => state.now);
+  const live = now.state === 'there' ? now.value.snapshot.health : [];
   return (
     <>
       <h1>{t('settings.title')}</h1>
@@ -25,12 +27,16 @@ export const SettingsScreen = () => {
       <section className="card stack" aria-labelledby="sight-title">
         <h2 id="sight-title">{t('settings.sight')}</h2>
         <Answered answer={doctor} retry={retry}>
-          {({ health }) => <SightList health={health} />}
+          {({ health }) => <SightList health={withNews(health, live)} />}
         </Answered>
       </section>
     </>
   );
 };
+
+/** What a part has said of itself since it was asked: a switch on this page may have changed it. */
+const withNews = (asked: readonly Health[], live: readonly Health[]): readonly Health[] =>
+  asked.map((each) => live.find(({ part }) => part === each.part) ?? each);
 
 const Form = ({ settings }: { readonly settings: Settings }) => {
   const { t } = useWords();
