@@ -58,10 +58,7 @@ export function planRemoval(
         ? { ...action, bytes: weights.get(action.path)?.bytes ?? action.bytes }
         : action,
     ),
-    warnings: [
-      ...removals.map(({ comeBack }) => comeBack),
-      ...(purge ? ['What goes to quarantine is deleted for good at the end.'] : []),
-    ],
+    warnings: purge ? ['What goes to quarantine is deleted for good at the end.'] : [],
   });
 }
 

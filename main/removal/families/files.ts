@@ -15,7 +15,7 @@ export function fileRelics(sight: RemovalSight): readonly Relic[] {
         kind: 'recording',
         entry,
         belonging: 'own',
-        sentence: `${entry.shown} holds what may be your own, such as recordings and saved chats: it stays unless you choose it.`,
+        sentence: `${entry.shown} holds what may be your own, such as ${examples[sight.client.category]}: it stays unless you choose it.`,
       }),
     ),
     ...shared.map(({ entry }) =>
@@ -33,6 +33,11 @@ export function fileRelics(sight: RemovalSight): readonly Relic[] {
       .map((leftover) => leftoverRelic(sight, leftover, [...own, ...shared])),
   ];
 }
+
+const examples = {
+  conferencing: 'recordings and saved chats',
+  browser: 'bookmarks and passwords',
+} as const;
 
 function leftoverRelic(
   sight: RemovalSight,

@@ -132,6 +132,25 @@ describe.skipIf(why !== null)(`packages of dpkg (need ${why ?? 'nothing more'})`
     expect(readFileSync(join(at.root, 'opt/zoom/crash/dump.bin'), 'utf8')).toBe('a dump');
   });
 
+  it('what another package put into its folder is that package’s, and stays', async () => {
+    const at = await machine(zoomDeb({}));
+    at.install({
+      name: 'zoom-plugin-of-ours',
+      version: '1',
+      maintainer: 'A <a@example.org>',
+      files: { '/opt/zoom/plugins/ours.so': 'x' },
+      leaves: {},
+    });
+    const survey = await at.remover.survey('zoom');
+    expect(survey.remnants.filter(({ shown }) => shown === '/opt/zoom')).toEqual([]);
+
+    given(await at.remover.changes.remove(given(await at.remover.plan(survey)).id));
+
+    expect(at.installed()).toEqual(['zoom-plugin-of-ours']);
+    expect(existsSync(join(at.root, 'opt/zoom/plugins/ours.so'))).toBe(true);
+    expect(existsSync(join(at.root, 'opt/zoom/zoom'))).toBe(false);
+  });
+
   it('with purge the package’s settings and the quarantine are gone for good', async () => {
     const at = await machine(slackDeb());
     const survey = await at.remover.survey('slack');

@@ -28,7 +28,7 @@ export const readTraces = async (
       const entry = isPlain ? ground.entry(ground.shownOf(path)) : null;
       return entry === null ? [] : [{ installation, entry }];
     }),
-    packages: readPackages(client, installations, tree.value, ground),
+    packages: await readPackages(client, installations, tree.value, ground, paths),
     menuEntries: menuEntriesOf(client, installations, ground),
     soundRules: readSoundRules(client, ground),
     likenesses: readLikenesses(client, ground),

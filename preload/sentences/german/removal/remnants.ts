@@ -81,10 +81,6 @@ export const remnants: readonly Template[] = [
     '{shown} enthält, was Ihr eigenes sein kann, etwa Aufnahmen und gespeicherte Chats: Es bleibt, wenn Sie es nicht wählen.',
   ],
   [
-    '{shown} holds what may be your own, such as bookmarks and passwords: it stays unless you choose it.',
-    '{shown} enthält, was Ihr eigenes sein kann, etwa Lesezeichen und Kennwörter: Es bleibt, wenn Sie es nicht wählen.',
-  ],
-  [
     '{shown} is used by other software too, so it stays.',
     '{shown} benutzen auch andere Programme; deshalb bleibt es.',
   ],
@@ -106,6 +102,10 @@ export const remnants: readonly Template[] = [
   ],
   // Why it goes or stays so.
   ['It goes with the package {package}.', 'Es geht mit dem Paket {package}.'],
+  [
+    'It belongs to the package {package}: remove that with your package manager.',
+    'Es gehört zum Paket {package}: Entfernen Sie das mit Ihrer Paketverwaltung.',
+  ],
   [
     '{shown} belongs to the package {package}, which is another program’s.',
     '{shown} gehört zum Paket {package}, und das ist das eines anderen Programms.',
