@@ -1,11 +1,13 @@
 // The watch for names without its socket: packets and commands come as lines of text, and what it would tell is printed.
 //   sent HEX, received HEX, looped HEX   a packet from its IP header on
+//   wait MS                              lets time pass
 //   flows                                tells the flows that have moved
 //   anything else                        a command
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "flows.h"
 #include "orders.h"
@@ -51,6 +53,10 @@ int main(void) {
   while (fgets(line, sizeof line, stdin) != NULL) {
     if (line[0] == '#') continue;
     if (take_line("sent ", true, false) || take_line("received ", false, true) || take_line("looped ", true, true)) continue;
+    if (strncmp(line, "wait ", 5) == 0) {
+      usleep((useconds_t)atoi(line + 5) * 1000);
+      continue;
+    }
     if (strcmp(line, "flows\n") == 0) {
       flows_tell();
       continue;

@@ -19,6 +19,8 @@ enum {
   // A flow that rests for so long may make room for another.
   rest_ms = 30 * 1000,
   between_sweeps_ms = 1000,
+  // A socket is asked about within a few seconds of its first datagram.
+  fresh_ms = 5 * 1000,
   // A bridge shows a datagram on two interfaces, and it counts on the first; after this long a path may have changed.
   path_ms = 1000,
 };
@@ -122,11 +124,17 @@ void flows_tell(void) {
   }
 }
 
-void flows_forget(uint16_t local_port) {
+/* Those that have rested for at least so long. */
+static void forget_rested(uint16_t local_port, uint64_t at_least_ms) {
+  uint64_t now = steady_ms();
   for (size_t slot = 0; slot < flows.slots; slot++) {
     struct flow *flow = table_slot(&flows, slot);
-    if (flow == NULL || flow->local.port != local_port) continue;
+    if (flow == NULL || flow->local.port != local_port || now - last_of(flow) < at_least_ms) continue;
     table_remove(&flows, flow);
     slot--;
   }
 }
+
+void flows_begin(uint16_t local_port) { forget_rested(local_port, fresh_ms); }
+
+void flows_forget(uint16_t local_port) { forget_rested(local_port, 0); }

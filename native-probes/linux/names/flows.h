@@ -10,6 +10,9 @@
 /* Counts one datagram; true where somebody asks about its flow. */
 bool flows_count(const struct packet *packet);
 
+/* Somebody asks about this port from now on: flows that have rested for some seconds were another socket's. */
+void flows_begin(uint16_t local_port);
+
 /* Tells each flow that somebody asks about and that has moved since. */
 void flows_tell(void);
 

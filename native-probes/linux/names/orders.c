@@ -31,7 +31,10 @@ static void follow(const struct order *order) {
     refuse_command("more connections are followed than there is room for");
     return;
   }
-  if (order->udp) follow_udp_port(order->port);
+  if (order->udp) {
+    if (!is_followed_udp_port(order->port)) flows_begin(order->port);
+    follow_udp_port(order->port);
+  }
   if (order->has_address) tell_names(&order->address, order->port);
   if (order->udp) flows_tell();
 }

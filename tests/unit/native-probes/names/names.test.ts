@@ -258,6 +258,14 @@ describe('flows of UDP', () => {
     expect(ask([...packets, 'follow udp 50005'])).toEqual([]);
   });
 
+  it('that rested before anybody asked were of another socket at that port', () => {
+    const old = [...packets, 'wait 5200'];
+    expect(ask([...old, 'follow udp 50004'])).toEqual([]);
+    // Not so once it is asked about: silence is no end.
+    const asked = ['follow udp 50004', ...old, packets[0] ?? '', 'flows'];
+    expect(ask(asked).at(-1)).toMatchObject({ bytesSent: 4_000 });
+  });
+
   it('are told again only when they moved, and begin anew for the next socket at that port', () => {
     expect(ask([...packets, 'follow udp 50004', 'flows', 'flows'])).toHaveLength(1);
     const again = [...packets, 'follow udp 50004', 'unfollow udp 50004'];
