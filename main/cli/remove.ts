@@ -61,7 +61,7 @@ const removeIt = async (
     process.stdout.write('Nothing was changed.\n');
     return exitCode.done;
   }
-  const removed = await changes.remove(plan.id);
+  const removed = await stoppable(changes, () => changes.remove(plan.id));
   if (!removed.ok) return failWith(removed.problem);
   process.stdout.write(
     flags.json
@@ -72,6 +72,20 @@ const removeIt = async (
     ({ id, belonging }) => belonging === 'client' && plan.effects.some(({ step }) => step === id),
   );
   return stays ? exitCode.found : exitCode.done;
+};
+
+/** Ctrl+C stops it where it is safe, and what was done is taken back; a second one ends the program at once. */
+const stoppable = async <T>(changes: Changes, work: () => Promise<T>): Promise<T> => {
+  const stop = (): void => {
+    process.stderr.write('callwarden: stopping at the next safe point …\n');
+    changes.cancel();
+  };
+  process.once('SIGINT', stop);
+  try {
+    return await work();
+  } finally {
+    process.off('SIGINT', stop);
+  }
 };
 
 const removedText = ({ entry, verdict, comeBack }: Removed, purged: boolean): string => {

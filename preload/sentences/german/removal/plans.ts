@@ -96,14 +96,6 @@ export const plans: readonly Template[] = [
     '{manager} arbeitet nur am laufenden System; sein Paket in {root} lässt sich von hier aus nicht entfernen.',
   ],
   [
-    'Packages of {manager} are not read here, so nobody can tell which files belong to one.',
-    'Pakete von {manager} werden hier nicht gelesen; deshalb weiß niemand, welche Dateien zu einem gehören.',
-  ],
-  [
-    'Remove the client with {manager}; what stands outside of your home is left to you.',
-    'Entfernen Sie den Client mit {manager}; was außerhalb Ihres persönlichen Ordners liegt, bleibt Ihnen überlassen.',
-  ],
-  [
     'Leave the package out, or run {manager} in that system.',
     'Lassen Sie das Paket weg, oder führen Sie {manager} in jenem System aus.',
   ],
