@@ -6,12 +6,14 @@ export const namesOff: Health = {
   state: 'absent',
   detail:
     'Callwarden sees addresses, not names: whoever rents a server in a cloud stays unnamed, and so does the other end of a call over UDP.',
-  advice:
-    'Turn on “Read names from this machine’s own traffic” in the settings, or run `callwarden watch --names`.',
+  advice: 'Switch names on: in the settings, or with `callwarden watch --names`.',
 };
 
 /** Switched off, and `wouldBe` is what a try has shown: what it needs is said before somebody switches it on. */
 export const namesOffHere = (wouldBe: Health): Health =>
   wouldBe.state === 'working' || wouldBe.advice === null
     ? namesOff
-    : { ...namesOff, advice: `${namesOff.advice} ${wouldBe.advice}` };
+    : {
+        ...namesOff,
+        advice: `${wouldBe.advice} Then switch names on: in the settings, or with \`--names\`.`,
+      };

@@ -27,8 +27,12 @@ export const health: readonly Template[] = [
     'Callwarden sieht Adressen, keine Namen: Wer in einer Cloud einen Server mietet, bleibt ungenannt, ebenso die Gegenstelle eines Gesprächs über UDP.',
   ],
   [
-    'Turn on “Read names from this machine’s own traffic” in the settings, or run `callwarden watch --names`.',
-    'Schalten Sie in den Einstellungen „Namen aus dem Verkehr dieses Rechners lesen“ ein, oder starten Sie `callwarden watch --names`.',
+    'Switch names on: in the settings, or with `callwarden watch --names`.',
+    'Schalten Sie Namen ein: in den Einstellungen, oder mit `callwarden watch --names`.',
+  ],
+  [
+    'Then switch names on: in the settings, or with `--names`.',
+    'Schalten Sie dann Namen ein: in den Einstellungen, oder mit `--names`.',
   ],
   [
     'Callwarden sees addresses, not names: the program that could read them is missing.',

@@ -19,7 +19,7 @@ test('the setting holds at once, and is kept', async () => {
     onTestFinished(() => started.value.stop());
     return started.value;
   };
-  const off = /run `callwarden watch --names`/;
+  const off = /with `callwarden watch --names`/;
   const names = (guard: Awaited<ReturnType<typeof start>>['guard']) =>
     guard.health().find(({ part }) => part === 'names');
 

@@ -24,10 +24,15 @@ export const namesProgram = (): string | null =>
 
 const firstRetryMs = 1_000;
 const longestRetryMs = 60_000;
+/** A life this long makes the next wait the first one again. */
+const goodLifeMs = 60_000;
 
 /** Reads names out of packets until stopped; `program` is null where there is none. */
 export const openNameWatch = (sink: Sink, program: string | null = namesProgram()): NameWatch =>
   new Names(sink, program);
+
+/** What the program's first word was: where it has no leave it ends by itself. */
+type Greeting = 'works' | 'no-leave' | 'foreign';
 
 class Names implements NameWatch {
   readonly #sink: Sink;
@@ -72,15 +77,18 @@ class Names implements NameWatch {
     const lines = splitLines();
     let complaint = '';
     let over = false;
-    let useless = false;
+    let greeting: Greeting | null = null;
+    const startedAt = performance.now();
     const ended = (reason: string): void => {
       if (over) return;
       over = true;
       this.#child = null;
       this.#ready = false;
-      if (this.#stopped || useless) return;
-      const againInMs = this.#retry.next();
-      this.#say(namesDied(reason, againInMs));
+      if (this.#stopped || greeting === 'foreign') return;
+      if (performance.now() - startedAt >= goodLifeMs) this.#retry.reset();
+      // A person may give leave while we run, as we ask them to.
+      const againInMs = greeting === 'no-leave' ? longestRetryMs : this.#retry.next();
+      if (greeting !== 'no-leave') this.#say(namesDied(reason, againInMs));
       this.#again = setTimeout(() => this.#start(program), againInMs);
     };
     child.stdout?.on('data', (chunk: Uint8Array) => {
@@ -89,7 +97,7 @@ class Names implements NameWatch {
         const line = parseNameLine(text);
         // What is not of the protocol tells nothing, and takes nothing else with it.
         if (line === null) continue;
-        if (line.type === 'hello') useless = !this.#greeted(line, program);
+        if (line.type === 'hello') greeting = this.#greeted(line, program);
         else if (line.type !== 'error') observations.push(line);
         else if (line.call !== 'command') this.#say(packetsLost(line.message));
       }
@@ -110,19 +118,17 @@ class Names implements NameWatch {
     });
   }
 
-  /** False where this program will never tell anything: it ends by itself, and is not started again. */
-  #greeted(hello: NameHello, program: string): boolean {
+  #greeted(hello: NameHello, program: string): Greeting {
     if (hello.protocol !== protocolVersion) {
       this.#say(namesForeign(hello.protocol));
       this.#child?.stdin?.end();
-      return false;
+      return 'foreign';
     }
     this.#say(healthOfNameHello(hello, program));
-    if (!hello.packets) return false;
-    this.#retry.reset();
+    if (!hello.packets) return 'no-leave';
     this.#ready = true;
     this.#send([...this.#followed].map((end) => `follow ${end}`));
-    return true;
+    return 'works';
   }
 
   #send(commands: readonly string[]): void {
