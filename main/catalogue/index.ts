@@ -22,6 +22,7 @@ export {
   parseClient,
 } from './load.ts';
 export { macFactsOf } from './mac-facts.ts';
+export { type MacSetting, macSettingsOf } from './mac-preferences.ts';
 export type { Client } from './schema.ts';
 export { type ClientUpdates, howToUpdate, parseUpdates, type UpdateAdvice } from './updates.ts';
 export { windowsFactsOf } from './windows-facts.ts';

@@ -29,6 +29,8 @@ export interface LaunchdJob {
   readonly startsByItself: boolean;
   /** launchd was told never to start it. null where launchd was not asked, as below another root. */
   readonly disabled: boolean | null;
+  /** launchd holds it now, whether it runs or waits; null where launchd was not asked. */
+  readonly loaded: boolean | null;
 }
 
 /** What macOS starts at login, or lets run in the background, as its Background Task Management has it on its books. */

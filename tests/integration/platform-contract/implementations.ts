@@ -16,7 +16,7 @@ export type Answered = {
 };
 
 export interface Implementation {
-  readonly name: 'linux' | 'win32';
+  readonly name: 'linux' | 'win32' | 'darwin';
   readonly where: string;
   readonly missing: string | null;
   /** Runs every scenario; gives what each answered. */
@@ -109,4 +109,43 @@ const windows: Implementation = {
   },
 };
 
-export const implementations: readonly Implementation[] = [linux, windows];
+const mac: Implementation = {
+  name: 'darwin',
+  where: 'macOS, on recordings',
+  missing: spawnSync('lsof', ['-v']).error === undefined ? null : 'lsof',
+  async run() {
+    const folder = ownFolder('contract-mac');
+    const [empty, zoom] = ['empty', 'zoom'].map((name) => join(folder.path, name)) as [
+      string,
+      string,
+    ];
+    const program = join(zoom, 'Applications/zoom.us.app/Contents/MacOS');
+    for (const made of [join(empty, 'Users/ann'), join(zoom, 'Users/ann'), program])
+      mkdirSync(made, { recursive: true });
+    writeFileSync(join(program, 'zoom.us'), '');
+    const ground: Ground = {
+      emptyRoot: { root: empty, home: join(empty, 'Users/ann') },
+      zoomRoot: { root: zoom, home: join(zoom, 'Users/ann') },
+      zoomEntry: '/Applications/zoom.us.app',
+      zoomPath: '/Applications/zoom.us.app/Contents/MacOS/zoom.us',
+      sleeper: ['/usr/bin/sleep', '60'],
+      devices: '/dev',
+    };
+    writeFileSync(join(folder.path, 'ground.json'), JSON.stringify(ground));
+    const answers = join(folder.path, 'answers.json');
+    spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, 'mac-child.ts'), join(folder.path, 'ground.json'), answers],
+      {
+        env: { ...folder.env, CALLWARDEN_PROBE: 'none' },
+        stdio: ['ignore', 'inherit', 'inherit'],
+        timeout: 100_000,
+      },
+    );
+    const answered: Answered = JSON.parse(readFileSync(answers, 'utf8'));
+    folder.remove();
+    return answered;
+  },
+};
+
+export const implementations: readonly Implementation[] = [linux, windows, mac];

@@ -207,7 +207,9 @@ export const scenarios = {
       [],
       ground.emptyRoot,
     );
-    return { lists: Object.values(inventory).every(Array.isArray), problems };
+    const { mac = {}, ...lists } = inventory;
+    const all = [...Object.values(lists), ...Object.values(mac)];
+    return { lists: all.every(Array.isArray), problems };
   },
 
   'a microphone that is not there cannot be muted': async ({ platform }: Subject) => ({

@@ -1,0 +1,1 @@
+export { openProbe, sampleProbeOnce } from './open-probe.ts';
