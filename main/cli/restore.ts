@@ -1,7 +1,8 @@
 // `callwarden restore`: brings back what a removal took to quarantine.
-import type { JournalEntry, Problem } from '../../preload/contract/index.ts';
+import type { JournalEntry, Problem, UndoResult } from '../../preload/contract/index.ts';
 import { exitCode, failWith } from './exit.ts';
 import { type PlaceFlags, placesOf } from './places.ts';
+import { plainText } from './plain-text.ts';
 import { entryText } from './views/plan.ts';
 import { withChanges } from './with-changes.ts';
 
@@ -31,10 +32,25 @@ export const restore = async (id: string | undefined, flags: RestoreFlags): Prom
     process.stdout.write(
       flags.json
         ? `${JSON.stringify(restored.value, null, 2)}\n`
-        : `${entryText(restored.value.entry, nameOf)}\n${whatStays(restored.value.entry)}`,
+        : restoredText(restored.value, nameOf),
     );
     return restored.value.changed.length > 0 ? exitCode.failed : exitCode.done;
   });
+
+const restoredText = (
+  { entry, changed }: UndoResult,
+  nameOf: (client: string) => string,
+): string => {
+  const lines = [entryText(entry, nameOf)];
+  for (const { path } of changed)
+    lines.push(
+      `▲ ${plainText(path)} is there anew, and stays so. What was there before is still in quarantine.`,
+    );
+  if (changed.length > 0)
+    lines.push(`Put it back in its place: callwarden undo ${entry.id} --when-changed restore-ours`);
+  else lines.push(whatStays(entry));
+  return `${lines.join('\n')}\n`;
+};
 
 const listText = (
   removals: readonly JournalEntry[],
@@ -54,8 +70,8 @@ const whatStays = ({ effects }: JournalEntry): string => {
     ({ step, state }) => step.includes(':package:') && state !== 'undone',
   );
   return packages.length === 0
-    ? 'All of it is back where it was.\n'
-    : 'The files are back where they were. What a package manager removed, it has to install again.\n';
+    ? 'All of it is back where it was.'
+    : 'The files are back where they were. What a package manager removed, it has to install again.';
 };
 
 const nothingToRestore = (id: string | undefined): Problem => ({

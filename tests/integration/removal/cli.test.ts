@@ -1,5 +1,5 @@
 // `callwarden remove` and `restore` as a person runs them.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { callwarden, type Ran } from '../../rigs/callwarden.ts';
@@ -70,6 +70,26 @@ it('takes away, tells what is left and how to bring it back, and restore brings 
     code: 3,
     err: expect.stringContaining('nothing to bring back'),
   });
+});
+
+it('what is there anew is not overwritten, until a person says so', () => {
+  const { root, home, run } = scene();
+  run('remove', 'zoom', '--yes');
+  const conf = join(home, '.config/zoomus.conf');
+  writeFileSync(conf, 'written since\n');
+
+  const restored = run('restore', '--last');
+
+  expect(restored).toMatchObject({
+    code: 3,
+    out: expect.stringContaining('is there anew, and stays so'),
+  });
+  expect(readFileSync(conf, 'utf8')).toBe('written since\n');
+  expect(existsSync(join(home, '.zoom/data/x.db'))).toBe(true);
+  const [, id = ''] = /callwarden undo (\S+) --when-changed restore-ours/.exec(restored.out) ?? [];
+  expect(run('undo', id, '--when-changed', 'restore-ours').code).toBe(0);
+  expect(readFileSync(conf, 'utf8')).toBe('[General]\n');
+  expect(existsSync(join(root, 'opt/zoom/zoom'))).toBe(true);
 });
 
 it('keeps what is to be kept, and takes what was named besides', () => {
