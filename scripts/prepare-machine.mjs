@@ -30,6 +30,7 @@ const wanted = {
   wine64: '/usr/lib/wine/wine64',
   osslsigncode: '/usr/bin/osslsigncode',
   'gcc-mingw-w64-x86-64': '/usr/bin/x86_64-w64-mingw32-gcc',
+  sqlite3: '/usr/bin/sqlite3',
   iproute2: '/usr/bin/ss',
   nftables: '/usr/sbin/nft',
   lsof: '/usr/bin/lsof',

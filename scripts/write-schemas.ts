@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { ecsSchema, ocsfSchema } from '../main/export/index.ts';
 import {
   checkReportSchema,
   doctorSchema,
@@ -26,6 +27,8 @@ const outputs = {
   receipt: ['callwarden receipts --json, each of its receipts', receiptSchema],
   survey: ['callwarden remove --dry-run --json, its member survey', surveySchema],
   removed: ['callwarden remove --json, beside survey and plan', removedSchema],
+  'export-ecs': ['callwarden export --format ecs, each line', ecsSchema],
+  'export-ocsf': ['callwarden export --format ocsf, each line', ocsfSchema],
   'journal-entry': ['callwarden undo --list --json, each entry', journalEntrySchema],
 } as const;
 

@@ -1,6 +1,7 @@
 // The commands that look and change nothing. What each does stands in its own file.
 import type { Command } from 'commander';
 import { doctor } from './doctor.ts';
+import { exportPast } from './export.ts';
 import { history } from './history.ts';
 import { receipts } from './receipts.ts';
 import { scan } from './scan.ts';
@@ -75,6 +76,17 @@ export const addLookingCommands = (program: Command, end: (code: number) => void
     .action(async (flags) => {
       end(await receipts(flags));
     });
+
+  program
+    .command('export')
+    .description('what is over, as JSON lines for a log shipper (docs/fleet.md)')
+    .requiredOption('--format <name>', 'ecs (Elastic Common Schema) or ocsf')
+    .option('--since <time>', 'how far back, the first time: 24h, 7d', '24h')
+    .option('--file <file>', 'append to this file, going on where it was left')
+    .option('--rotate <size>', 'with --file: begin a new one before it grows beyond this', '10M')
+    .option('--keep <count>', 'with --file: how many old files are kept', '5')
+    .option('--follow', 'with --file: go on until it is ended')
+    .action(async (flags) => end(await exportPast(flags)));
 
   program
     .command('doctor')
