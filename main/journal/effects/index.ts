@@ -5,6 +5,7 @@ import type { Hands } from '../journal.ts';
 import type { Facts } from '../record-schema.ts';
 import { Refusal } from '../refusal.ts';
 import type { ActionHistory } from '../run-history.ts';
+import { revertMute } from './mute-stream.ts';
 import { quarantine } from './quarantine.ts';
 import { replaceEntry } from './replace-entry.ts';
 import { setMode } from './set-mode.ts';
@@ -88,12 +89,8 @@ export const revert = async (
       if ('command' in action.inverse)
         done(await hands.run(action.inverse.command, action.timeoutMs));
       return;
-    case 'mute-stream': {
-      const answer = await hands.muteStream(action.stream, !action.muted);
-      // A stream that is over has taken its mute with it.
-      if (!answer.ok && answer.problem.kind !== 'not-found') throw new Refusal(answer.problem);
-      return;
-    }
+    case 'mute-stream':
+      return revertMute(action, history, hands);
     case 'set-block': {
       const { from, to, ...whose } = action.change;
       return done(await hands.setBlock({ ...whose, from: to, to: from }, 'take-back'));

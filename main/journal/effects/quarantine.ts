@@ -5,8 +5,9 @@ import type { RecordedAction } from '../record-schema.ts';
 import { refuse } from '../refusal.ts';
 import type { ActionHistory } from '../run-history.ts';
 import { copyChecked, putInPlace, type Spot, takeAway } from './moved-tree.ts';
+import { keepTheirs } from './saved-entry.ts';
 import { checkExpected, identityOf, isSameEntry, noteFolder } from './stood.ts';
-import { besideName, type FileEffect, type Workplace } from './workplace.ts';
+import { besideName, type FileEffect, leavingName, type Workplace } from './workplace.ts';
 
 type Quarantined = Extract<RecordedAction, { kind: 'quarantine' }>;
 
@@ -14,7 +15,6 @@ type Quarantined = Extract<RecordedAction, { kind: 'quarantine' }>;
 export const movedName = (index: number): string => `${index}.moved`;
 /** A copy from another file system that is not whole yet. */
 const copyName = (index: number): string => `${index}.copy`;
-const theirsName = (index: number): string => `${index}.theirs`;
 
 export const quarantine: FileEffect<Quarantine, Quarantined> = {
   prepare(at, _, action) {
@@ -109,10 +109,11 @@ export const quarantine: FileEffect<Quarantine, Quarantined> = {
         );
       const spot: Spot = [folder, place.name];
       const moved: Spot = [at.run.folder, movedName(index)];
-      if (standing === 'theirs') await keepTheirs(at, index, spot, action.path);
+      if (standing === 'theirs') await keepTheirs(at, index, folder, place.name, action.path);
       if (standing !== 'before') await putBack(at, history, spot, moved);
       // What is left now is a copy of what stands at its place again, or a second name of it.
       await deleteTree(at.disk, folder, besideName(at, index));
+      await deleteTree(at.disk, folder, leavingName(at, index));
       await deleteTree(at.disk, at.run.folder, copyName(index));
       await deleteTree(at.disk, ...moved);
       syncFolder(at.disk, folder);
@@ -151,17 +152,4 @@ const putBack = async (
   const [device, inode] = [String(there.dev), String(there.ino)];
   at.run.note({ type: 'action', action: index, state: 'placing', atMs: at.clock(), device, inode });
   putInPlace(at.disk, beside, spot);
-};
-
-const keepTheirs = async (
-  at: Workplace,
-  index: number,
-  spot: Spot,
-  path: string,
-): Promise<void> => {
-  const to: Spot = [at.run.folder, theirsName(index)];
-  await deleteTree(at.disk, ...to);
-  if (takeAway(at.disk, spot, to)) return;
-  await copyChecked(at.disk, spot, to, path);
-  await deleteTree(at.disk, ...spot);
 };

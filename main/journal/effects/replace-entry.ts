@@ -16,7 +16,7 @@ import { makeFolders, pathsToMake, removeMadeFolders } from './made-folders.ts';
 import { putInPlace } from './moved-tree.ts';
 import { bringBack, dropEntry, keepEntry, keepTheirs, saveOld } from './saved-entry.ts';
 import { checkExpected, isSameEntry, noteFolder, stoodOf } from './stood.ts';
-import { besideName, type FileEffect, type Workplace } from './workplace.ts';
+import { besideName, type FileEffect, leavingName, type Workplace } from './workplace.ts';
 
 type Replace = WriteFile | MakeLink;
 type Replaced = Extract<RecordedAction, { kind: 'write-file' | 'make-link' }>;
@@ -95,6 +95,7 @@ export const replaceEntry: FileEffect<Replace, Replaced> = {
       const folder = place.folder;
       if (place.missing.length === 0) {
         await deleteTree(at.disk, folder, besideName(at, index));
+        await deleteTree(at.disk, folder, leavingName(at, index));
         if (standing === 'theirs' && theirs === 'keep') return;
         if (standing === 'theirs') await keepTheirs(at, index, folder, place.name, action.path);
         if (standing !== 'before') await bringBack(at, index, folder, place.name, facts.before);

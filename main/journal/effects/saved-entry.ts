@@ -13,7 +13,7 @@ import type { Stood } from '../record-schema.ts';
 import { codeOf, refuse } from '../refusal.ts';
 import { copyChecked, noLinks, takeAway } from './moved-tree.ts';
 import { isSameEntry, stoodOf } from './stood.ts';
-import { besideName, type Workplace } from './workplace.ts';
+import { besideName, leavingName, type Workplace } from './workplace.ts';
 
 /** The old content, byte for byte, whatever becomes of the old file. */
 const oldName = (index: number): string => `${index}.old`;
@@ -76,7 +76,11 @@ export const keepTheirs = async (
   await deleteTree(at.disk, ...to);
   if (takeAway(at.disk, [folder, name], to)) return;
   await copyChecked(at.disk, [folder, name], to, path);
-  await deleteTree(at.disk, folder, name);
+  // At once: a folder that is half deleted when the machine stops would be taken for all of theirs, and kept instead.
+  const leaving = [folder, leavingName(at, index)] as const;
+  await deleteTree(at.disk, ...leaving);
+  takeAway(at.disk, [folder, name], leaving);
+  await deleteTree(at.disk, ...leaving);
 };
 
 export const bringBack = async (

@@ -37,3 +37,7 @@ export interface FileEffect<A extends Action, R extends RecordedAction> {
 /** Beside the place it is made for: hidden, and known again after a crash. */
 export const besideName = (at: Workplace, index: number): string =>
   `.callwarden-${at.run.id}-${index}`;
+
+/** Beside as well: what was somebody's, of which a whole copy is kept. Only to be deleted, after a crash too. */
+export const leavingName = (at: Workplace, index: number): string =>
+  `${besideName(at, index)}-theirs`;

@@ -2,9 +2,9 @@
 import { openJournal } from '../../../main/journal/index.ts';
 import { type Disk, realDisk } from '../../../main/platform/files/index.ts';
 import { noHands } from '../../unit/journal/actions.ts';
-import { buildScene, scenePlan } from './kill-scene.ts';
+import { buildScene, scenePlan, somebodyChanges } from './kill-scene.ts';
 
-type Phase = 'run' | 'undo' | 'recover' | 'purge';
+type Phase = 'run' | 'undo' | 'restore' | 'recover' | 'purge';
 
 const [, , root = '', folder = '', phase = '', killAt = ''] = process.argv;
 
@@ -42,6 +42,10 @@ const act = async (wanted: Phase): Promise<void> => {
   if (wanted === 'undo') {
     count = 0;
     need(await journal.undo(id, noHands, { whenChanged: 'refuse' }));
+  } else if (wanted === 'restore') {
+    somebodyChanges(root);
+    count = 0;
+    need(await journal.undo(id, noHands, { whenChanged: 'restore-ours' }));
   } else if (wanted === 'purge') {
     count = 0;
     need(await journal.purge(Date.now() + 1_000));

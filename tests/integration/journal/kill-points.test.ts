@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noHands } from '../../unit/journal/actions.ts';
 import { pictureOf } from '../../unit/journal/picture.ts';
-import { buildScene } from './kill-scene.ts';
+import { buildScene, somebodyChanges } from './kill-scene.ts';
 import { bundleChild, inParallel, makeScene, type Phase, type Scene } from './killing.ts';
 
 const hasMemoryDisk = existsSync('/dev/shm');
@@ -46,6 +46,30 @@ const undisturbed = (phase: Phase, isAcross: boolean) =>
 
 /** Recovers, and requires the tree to be as before or as after, the journal to say which, and undo to lead back. */
 const recoverAndCompare = async (scene: Scene, after: string, point: string): Promise<string> => {
+  const state = await recoverToOneState(scene, point);
+  const picture = pictureOf(scene.root);
+  if (state === 'done') {
+    expect(withoutTimes(picture), point).toBe(withoutTimes(after));
+    return state;
+  }
+  expect(['rolled-back', 'undone'], point).toContain(state);
+  expect(picture, point).toBe(before);
+  const runs = readdirSync(join(scene.folder, 'runs'));
+  for (const run of runs)
+    expect(readdirSync(join(scene.folder, 'runs', run)), point).toEqual(['record.jsonl']);
+  return state;
+};
+
+/** What was somebody's and had to give way: each copy's name in the run's folder, and what it holds. */
+const keptOf = ({ folder }: Scene): readonly (readonly [name: string, holds: string])[] => {
+  const [run = ''] = readdirSync(join(folder, 'runs'));
+  const at = join(folder, 'runs', run);
+  const names = readdirSync(at).filter((name) => name !== 'record.jsonl');
+  return names.sort().map((name) => [name, withoutTimes(pictureOf(join(at, name)))]);
+};
+
+/** Gives the state that the journal tells, once it has said that nothing is left to recover. */
+const recoverToOneState = async (scene: Scene, point: string): Promise<string> => {
   const journal = scene.journal();
   const recovered = await journal.recover(noHands);
   if (!recovered.ok) throw new Error(`${point}: ${recovered.problem.message}`);
@@ -55,19 +79,8 @@ const recoverAndCompare = async (scene: Scene, after: string, point: string): Pr
   ).not.toContain('needs-a-person');
   expect(await journal.recover(noHands), point).toEqual({ ok: true, value: [] });
   expect(journal.damaged(), point).toEqual({ ok: true, value: [] });
-  const picture = pictureOf(scene.root);
   const entries = journal.entries();
-  const [entry] = entries.ok ? entries.value : [];
-  const state = entry?.state ?? 'rolled-back';
-  if (state === 'done') {
-    expect(withoutTimes(picture), point).toBe(withoutTimes(after));
-    return state;
-  }
-  expect(['rolled-back', 'undone'], point).toContain(state);
-  expect(picture, point).toBe(before);
-  const kept = entry === undefined ? [] : readdirSync(join(scene.folder, 'runs', entry.id));
-  expect(kept, point).toEqual(entry === undefined ? [] : ['record.jsonl']);
-  return state;
+  return (entries.ok ? entries.value[0]?.state : undefined) ?? 'rolled-back';
 };
 
 describe.runIf(hasMemoryDisk).each([
@@ -114,6 +127,42 @@ describe.runIf(hasMemoryDisk).each([
         expect(await scene.child('undo', point)).toBeNull();
         killed += 1;
         states.add(await recoverAndCompare(scene, after, `undo, point ${point} of ${count}`));
+      }),
+    );
+    expect([...states].sort()).toEqual(['done', 'undone']);
+  });
+
+  test('undoing it over what somebody has changed since: all of theirs is kept, and all of ours is back', {
+    timeout: 300_000,
+  }, async () => {
+    const { count, kept } = await inScene(isAcross, async (scene) => {
+      const calls = await scene.child('restore', null);
+      expect(withoutTimes(pictureOf(scene.root))).toBe(withoutTimes(before));
+      return { count: calls ?? 0, kept: keptOf(scene) };
+    });
+    expect(kept.map(([name]) => name)).toEqual([
+      ...['0.theirs', '2.theirs', '3.theirs', '4.theirs', '6.theirs'],
+    ]);
+    const changed = await inScene(isAcross, async (scene) => {
+      await scene.child('run', null);
+      somebodyChanges(scene.root);
+      return pictureOf(scene.root);
+    });
+    const states = new Set<string>();
+    await inParallel(oneTo(count), 3, (point) =>
+      inScene(isAcross, async (scene) => {
+        expect(await scene.child('restore', point)).toBeNull();
+        killed += 1;
+        const name = `restore, point ${point} of ${count}`;
+        const state = await recoverToOneState(scene, name);
+        states.add(state);
+        const picture = withoutTimes(pictureOf(scene.root));
+        if (state === 'done') expect(picture, name).toBe(withoutTimes(changed));
+        else {
+          expect(state, name).toBe('undone');
+          expect(picture, name).toBe(withoutTimes(before));
+          expect(keptOf(scene), name).toEqual(kept);
+        }
       }),
     );
     expect([...states].sort()).toEqual(['done', 'undone']);

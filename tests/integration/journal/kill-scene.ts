@@ -6,6 +6,7 @@ import {
   lutimesSync,
   mkdirSync,
   readdirSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -55,4 +56,18 @@ export const scenePlan = (root: string): ActionPlan => {
     mode(join(root, 'opt/helper'), 0o700),
     away(join(home, '.zoom')),
   );
+};
+
+/** What somebody does after the plan: to every kind of thing that it has left there. */
+export const somebodyChanges = (root: string): void => {
+  const home = join(root, 'home');
+  writeFileSync(join(home, '.config/zoomus.conf'), '[General]\r\nmute=false\r\nmine=1\r\n');
+  rmSync(join(home, '.config/autostart/Zoom.desktop'));
+  writeFileSync(join(home, '.config/autostart/Zoom.desktop'), '[Desktop Entry]\nName=Mine\n');
+  writeFileSync(join(home, '.config/new/policy.json'), '{"mine": true}\n');
+  rmSync(join(home, '.config/alias'));
+  symlinkSync('mine', join(home, '.config/alias'));
+  chmodSync(join(root, 'opt/helper'), 0o711);
+  mkdirSync(join(home, '.zoom/data'), { recursive: true });
+  writeFileSync(join(home, '.zoom/data/new.db'), 'theirs');
 };
