@@ -7,7 +7,33 @@ const portable =
 const slower =
   'processes and devices are compared by a slower one, which misses what is short and counts no bytes';
 
+/** What the guard says of its own sockets: each part that may follow, or not. */
+const ownSockets: readonly Template[] = [
+  ['The guard’s own network sockets: none', 'Eigene Netzverbindungen von Callwarden: keine'],
+  ['The guard’s own network sockets: {count}', 'Eigene Netzverbindungen von Callwarden: {count}'],
+].flatMap(([first = '', erst = '']) =>
+  ['', '; {here} on this machine itself, for the screens in a browser'].flatMap((here) =>
+    ['', '; one that hears packets and sends none, for the names'].map(
+      (packets): Template => [
+        `${first}${here}${packets}.`,
+        [
+          erst,
+          ...(here === '' ? [] : ['{here} auf diesem Rechner selbst, für die Ansicht im Browser']),
+          ...(packets === '' ? [] : ['eine, die Pakete hört und keine sendet, für die Namen']),
+        ]
+          .join('; ')
+          .concat('.'),
+      ],
+    ),
+  ),
+);
+
 export const health: readonly Template[] = [
+  ...ownSockets,
+  [
+    'Please report this: Callwarden is to open none.',
+    'Bitte melden Sie das: Callwarden soll keine öffnen.',
+  ],
   ...windows,
   // Names.
   [

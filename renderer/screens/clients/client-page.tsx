@@ -179,7 +179,7 @@ const Facts = (props: {
       <ul className="facts">
         {props.facts.map(({ fact, sources }) => (
           <li key={fact}>
-            <p>{fact}</p>
+            <p lang="en">{fact}</p>
             <details>
               <summary>{t('clients.sources', { count: sources.length })}</summary>
               {/* As text: this window opens nothing that is not its own. */}

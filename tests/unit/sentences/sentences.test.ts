@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../main/catalogue/index.ts';
 import { farEndsHealth } from '../../../main/guard/far-ends-health.ts';
 import { namesOff, namesOffHere } from '../../../main/guard/names-health.ts';
+import { ownSocketsHealth } from '../../../main/guard/own-sockets-health.ts';
 import { windowsHealth } from '../../../main/guard/windows-health.ts';
 import { success } from '../../../main/outcome.ts';
 import { createClassifier, lazyPartyTable } from '../../../main/parties/index.ts';
@@ -112,6 +113,14 @@ const said: readonly Health[] = [
   store.begunAnew('/y'),
   store.recordedElsewhere(4),
   store.recordedElsewhere(null),
+  ...[[], ['a'], ['p'], ['h'], ['a', 'p', 'h'], ['p', 'h']].map((kinds) =>
+    ownSocketsHealth(
+      kinds.map((kind) => ({
+        protocol: kind === 'p' ? 'packet' : 'tcp',
+        onlyHere: kind === 'h',
+      })) as never,
+    ),
+  ),
   ...thrown.map((each) => store.stopped(storageProblem('/x', each))),
 ];
 
