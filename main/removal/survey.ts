@@ -53,7 +53,8 @@ const weighed = ({ remnant, entry }: Relic, weights: ReadonlyMap<string, Weight>
 };
 
 /** A list of repositories does not go: only a line in it does. */
-const isShared = ({ way, kind }: Remnant): boolean => way === 'reset' || kind === 'repository';
+const isShared = ({ way, kind }: Remnant): boolean =>
+  way === 'reset' || (kind === 'repository' && way === 'keep');
 
 /** A thing is told once. What goes as a whole stands for everything below it; what stays stands for itself alone. */
 const withoutDoubles = (relics: readonly Relic[]): readonly Relic[] => {

@@ -74,9 +74,13 @@ const words: Partial<Record<RemnantKind, string>> = {
   log: 'log',
   configuration: 'settings',
   data: 'data',
+  key: 'key',
+  repository: 'list of repositories',
 };
 
 const kindOf = (shown: string): RemnantKind => {
+  if (/\/(?:keyrings|trusted\.gpg\.d)\//.test(shown)) return 'key';
+  if (/\/(?:sources\.list\.d|yum\.repos\.d)\//.test(shown)) return 'repository';
   if (/(^|\/)\.?cache(\/|$)/i.test(shown)) return 'cache';
   if (/(^|\/)logs?(\/|$)|\.log$/i.test(shown)) return 'log';
   if (/^\/etc\/|^~\/\.config\/|\.(?:conf|ini|rc)$/i.test(shown)) return 'configuration';

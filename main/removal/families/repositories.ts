@@ -1,4 +1,5 @@
 // Repositories that would bring the client back, and the keys that vouch for them.
+import { isLead } from '../../catalogue/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import type { EntrySeen, PackageRepository } from '../../platform/port/index.ts';
 import { entryRelic, type Relic, relic } from '../relic.ts';
@@ -6,10 +7,21 @@ import { withoutGroup, withoutOneLine, withoutStanza } from '../repository-text.
 import type { RemovalSight } from '../sight.ts';
 
 export function repositoryRelics(sight: RemovalSight): readonly Relic[] {
+  // A list that goes as a whole, for its maker is known, needs no line of it switched off.
+  const going = new Set(
+    sight.inventory.leftovers
+      .filter(
+        ({ what, pattern }) =>
+          what === 'leftover' && !isLead(sight.client, 'leftovers.linux', pattern),
+      )
+      .map(({ entry }) => entry.path),
+  );
   const repositories = distinct(sight.inventory.repositories);
   const own = repositories.filter(({ servesOthers }) => !servesOthers);
   return [
-    ...repositories.filter(({ enabled }) => enabled).map((one) => repositoryRelic(sight, one)),
+    ...repositories
+      .filter(({ enabled, file }) => enabled && !going.has(file.path))
+      .map((one) => repositoryRelic(sight, one)),
     ...keysOf(own).map(({ key, of }) => keyRelic(sight, key, of)),
   ];
 }

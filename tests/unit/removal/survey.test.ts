@@ -56,6 +56,19 @@ describe('repositories and their keys', () => {
     );
   });
 
+  it('a list that the client itself writes goes as a whole, once', async () => {
+    expect(
+      await sorted('slack', {
+        '/etc/apt/sources.list.d/slack.list':
+          'deb https://packagecloud.io/slacktechnologies/slack/debian/ jessie main\n',
+        '/etc/apt/trusted.gpg.d/slack-desktop.gpg': 'a key',
+      }),
+    ).toEqual([
+      ['repository', 'client', 'quarantine', '/etc/apt/sources.list.d/slack.list'],
+      ['key', 'client', 'quarantine', '/etc/apt/trusted.gpg.d/slack-desktop.gpg'],
+    ]);
+  });
+
   it('a key that another list uses too stays', async () => {
     expect(
       await sorted('mumble', {

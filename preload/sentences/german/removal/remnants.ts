@@ -50,6 +50,8 @@ const kinds: readonly Template[] = [
   ['log', 'Protokoll von {name}'],
   ['settings', 'Einstellungen von {name}'],
   ['data', 'Teil der Daten von {name}'],
+  ['key', 'Schlüssel von {name}'],
+  ['list of repositories', 'Liste der Paketquellen von {name}'],
   ['own', 'Teil von {name}'],
 ];
 
