@@ -121,6 +121,8 @@ const wholeInventory = (client: Client): Inventory => {
           ['/home/alice/.config/x.conf', 'leftover'],
           ['/home/alice/.local/x/logs', 'leftover'],
           ['/home/alice/.local/x-data', 'leftover'],
+          ['/etc/apt/sources.list.d/x.list', 'leftover'],
+          ['/etc/apt/trusted.gpg.d/x.gpg', 'leftover'],
           ['/var/lib/shared', 'shared'],
           ['/var/lib/x', 'leftover'],
         ] as const
