@@ -183,13 +183,14 @@ try {
     names === null
       ? 'needs root and a C compiler'
       : tableText(
-          ['MEANWHILE, IN A SECOND', 'SHARE OF A CORE', 'WANTED', 'RESIDENT', 'ALL SEEN'],
-          names.map(({ what, perSecond, percent, residentMb, whole }) => [
+          ['OF', 'MEANWHILE, IN A SECOND', 'SHARE OF A CORE', 'WANTED', 'RESIDENT', 'ALL SEEN'],
+          names.map(({ of, what, perSecond, percent, residentMb, whole }) => [
+            of === 'program' ? 'the program alone' : 'watch --names, all of it',
             perSecond === 0 ? 'nothing' : `${perSecond.toFixed(0)} ${what}`,
             `${percent.toFixed(2)} %`,
-            perSecond === 0 ? '0 %' : '≤ 15 %',
+            perSecond === 0 ? (of === 'program' ? '0 %' : '≤ 0.4 %') : '≤ 15 %',
             mb(residentMb),
-            whole ? 'yes' : 'no',
+            whole === null ? '–' : whole ? 'yes' : 'no',
           ]),
         ),
   );
