@@ -1,5 +1,5 @@
 // What the journal can do to a machine: few kinds, each with an inverse that is known before it starts.
-import type { BlockChange } from '../../preload/contract/index.ts';
+import type { BlockChange, RegistryChange } from '../../preload/contract/index.ts';
 import type { ProcessKey } from '../platform/port/index.ts';
 
 /** What must stand at a path for an action to be right; anything else there is somebody's change since the plan. */
@@ -80,6 +80,12 @@ export interface SetBlock extends ActionBase {
   readonly change: BlockChange;
 }
 
+/** A value of Windows' registry, or a key with all that is in it; the inverse is what stood there, to the byte. */
+export interface SetRegistry extends ActionBase {
+  readonly kind: 'set-registry';
+  readonly change: RegistryChange;
+}
+
 export type Action =
   | WriteFile
   | MakeLink
@@ -88,4 +94,5 @@ export type Action =
   | RunCommand
   | EndProcesses
   | MuteStream
-  | SetBlock;
+  | SetBlock
+  | SetRegistry;

@@ -3,6 +3,7 @@ import type { DiffLine, Effect, Plan } from '../../preload/contract/index.ts';
 import { openTree } from '../platform/files/index.ts';
 import type { Action, WriteFile } from './action.ts';
 import type { ActionPlan } from './plan.ts';
+import { registryText } from './registry-text.ts';
 import { textDifference } from './text-difference.ts';
 
 /** Longer files are changed, but their difference is not shown. */
@@ -23,12 +24,21 @@ const effectOf = (action: Action, earlier: readonly Action[]): Effect => ({
   step: action.step,
   sentence: action.sentence,
   path: 'path' in action ? action.path : null,
-  diff: action.kind === 'write-file' ? differenceOf(action, earlier) : [],
+  diff: linesOf(action, earlier),
   command: action.kind === 'run-command' ? [...action.command] : null,
   bytes: action.kind === 'quarantine' ? action.bytes : null,
   needsRoot: action.needsRoot,
   irreversible: whyForGood(action),
 });
+
+const linesOf = (action: Action, earlier: readonly Action[]): DiffLine[] => {
+  if (action.kind === 'write-file') return differenceOf(action, earlier);
+  if (action.kind !== 'set-registry') return [];
+  const [before, after] = [action.change.from, action.change.to].map(
+    (stands) => registryText(stands) ?? '',
+  );
+  return textDifference(Buffer.from(before ?? ''), Buffer.from(after ?? ''));
+};
 
 const differenceOf = (
   { path, content, expected }: WriteFile,

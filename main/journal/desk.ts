@@ -1,7 +1,14 @@
 // Where a plan is put together: files as they will stand after the steps before, so that steps can share a file.
 import { createHash } from 'node:crypto';
+import type { RegistryStands } from '../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../outcome.ts';
-import type { EntrySeen, FileSeen, Paths, ProcessKey } from '../platform/port/index.ts';
+import type {
+  EntrySeen,
+  FileSeen,
+  Paths,
+  ProcessKey,
+  RegistrySeen,
+} from '../platform/port/index.ts';
 import type { Action, Expected } from './action.ts';
 
 type Argv = readonly [string, ...string[]];
@@ -31,6 +38,7 @@ export class Desk {
   readonly #files = new Map<string, Buffer>();
   readonly #links = new Set<string>();
   readonly #gone = new Set<string>();
+  readonly #modes = new Map<string, number>();
   #actions: Action[] = [];
 
   constructor(actor: Actor) {
@@ -100,7 +108,9 @@ export class Desk {
 
   setMode(step: string, sentence: string, entry: EntrySeen, mode: number): void {
     const { path } = entry;
-    if (this.#isGone(path)) return;
+    const expectedMode = this.#modes.get(path) ?? entry.mode;
+    if (this.#isGone(path) || expectedMode === mode) return;
+    this.#modes.set(path, mode);
     this.#actions.push({
       kind: 'set-mode',
       step,
@@ -108,7 +118,7 @@ export class Desk {
       needsRoot: this.#needsRoot(path),
       path,
       mode,
-      expectedMode: entry.mode,
+      expectedMode,
     });
   }
 
@@ -162,6 +172,33 @@ export class Desk {
       needsRoot: false,
       stream,
       muted: true,
+    });
+  }
+
+  /** A place that was chosen twice is changed once, as the first step wants it. */
+  setRegistry(wanted: {
+    readonly step: string;
+    readonly sentence: string;
+    readonly seen: RegistrySeen;
+    readonly to: RegistryStands;
+    readonly needsRoot: boolean;
+  }): void {
+    const { step, sentence, seen, to, needsRoot } = wanted;
+    const { key, view, value, stands: from, missing } = seen;
+    const isTaken = this.#actions.some(
+      (action) =>
+        action.kind === 'set-registry' &&
+        action.change.key === key &&
+        action.change.view === view &&
+        action.change.value === value,
+    );
+    if (isTaken) return;
+    this.#actions.push({
+      kind: 'set-registry',
+      step,
+      sentence,
+      needsRoot,
+      change: { key, view, value, from, to, made: [...missing] },
     });
   }
 

@@ -1,7 +1,12 @@
 // The one door through which the machine is changed: every action's inverse is on disk before it starts.
-import type { BlockChange, EffectState, JournalEntry, Problem } from '../../preload/contract/index.ts';
+import type {
+  BlockChange,
+  EffectState,
+  JournalEntry,
+  Problem,
+} from '../../preload/contract/index.ts';
 import type { Outcome } from '../outcome.ts';
-import type { ProcessKey } from '../platform/port/index.ts';
+import type { ProcessKey, Registry } from '../platform/port/index.ts';
 import type { ActionPlan } from './plan.ts';
 
 /** What only the platform can do; given by the guard. */
@@ -12,6 +17,8 @@ export interface Hands {
   muteStream(stream: string, muted: boolean): Promise<Outcome<void>>;
   /** `conflict` where the block that stands is neither `from` nor `to`. What is taken back is never on trial. */
   setBlock(change: BlockChange, way: 'do' | 'take-back'): Promise<Outcome<void>>;
+  /** Absent where there is no registry. */
+  readonly registry?: Registry | undefined;
 }
 
 export interface Progress {

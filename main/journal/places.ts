@@ -1,6 +1,6 @@
 // Where something may be changed at all: below the given roots, by a path without links, and never what is too big to lose.
 import { readFileSync, realpathSync } from 'node:fs';
-import { posix } from 'node:path';
+import { normalize, posix, sep } from 'node:path';
 import {
   type HeldFolder,
   holdEntry,
@@ -41,7 +41,7 @@ export const placesBelow = (roots: readonly string[], own: string): Places => {
       `Only what is below ${allowed.join(' or ')} is changed.`,
     );
   const check = (path: string): string => {
-    if (!path.startsWith('/') || path.includes('\0') || posix.normalize(path) !== path)
+    if (!isAbsolute(path) || path.includes('\0') || normalize(path) !== path)
       refuse(
         'usage',
         path,
@@ -50,8 +50,8 @@ export const placesBelow = (roots: readonly string[], own: string): Places => {
       );
     if (
       path === '/' ||
-      path.endsWith('/') ||
-      allowed.some((root) => root === path || isBelow(path, root))
+      path.endsWith(sep) ||
+      allowed.some((root) => isEqual(root, path) || isBelow(path, root))
     )
       refuse(
         'not-permitted',
@@ -59,7 +59,7 @@ export const placesBelow = (roots: readonly string[], own: string): Places => {
         `${path} is never changed: too much depends on it.`,
         'Choose what is in it.',
       );
-    if (path === ownReal || isBelow(ownReal, path) || isBelow(path, ownReal))
+    if (isEqual(path, ownReal) || isBelow(ownReal, path) || isBelow(path, ownReal))
       refuse(
         'not-permitted',
         path,
@@ -73,7 +73,7 @@ export const placesBelow = (roots: readonly string[], own: string): Places => {
     folder: (path) => {
       try {
         return holdFolder(
-          allowed.find((root) => root === path || isBelow(root, path)) ?? rootOf(path),
+          allowed.find((root) => isEqual(root, path) || isBelow(root, path)) ?? rootOf(path),
           path,
         );
       } catch (thrown) {
@@ -82,6 +82,13 @@ export const placesBelow = (roots: readonly string[], own: string): Places => {
       }
     },
     refuseToMove: (path) => {
+      if (isWindows && isSystemFolder(path))
+        refuse(
+          'not-permitted',
+          path,
+          `${path} is never moved away: too much depends on it.`,
+          'Choose what is in it.',
+        );
       if (homesBelow(allowed).includes(path))
         refuse('not-permitted', path, `${path} is somebody's home.`, 'Choose what is in it.');
       const mounted = mountPoints().find((point) => point === path || isBelow(path, point));
@@ -96,13 +103,28 @@ export const placesBelow = (roots: readonly string[], own: string): Places => {
   };
 };
 
+const isWindows = process.platform === 'win32';
+
+/** `/…`; on Windows `C:\…`, no share and no device. */
+const isAbsolute = (path: string): boolean =>
+  isWindows ? /^[A-Z]:\\/i.test(path) : path.startsWith('/');
+
+/** Windows tells no names apart by their case. */
+const comparable = (path: string): string => (isWindows ? path.toLowerCase() : path);
+
+const isEqual = (one: string, other: string): boolean => comparable(one) === comparable(other);
+
 const isBelow = (outer: string, path: string): boolean =>
-  path.startsWith(outer === '/' ? '/' : `${outer}/`) && path !== outer;
+  comparable(path).startsWith(comparable(outer.endsWith(sep) ? outer : outer + sep)) &&
+  !isEqual(path, outer);
+
+/** What stands at the top of a drive, and each person's profile. */
+const isSystemFolder = (path: string): boolean => /^[A-Z]:\\(?:[^\\]+|Users\\[^\\]+)$/i.test(path);
 
 const holdPlace = (root: string, path: string): Place => {
   const parts = path
     .slice(root.length)
-    .split('/')
+    .split(sep)
     .filter((part) => part !== '');
   const name = parts.pop() ?? '';
   let folder = holdFolder(root, root);

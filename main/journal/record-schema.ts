@@ -1,6 +1,12 @@
 // The lines of a run's record, as schemas: what was planned, and every change of state since.
 import * as z from 'zod';
-import { blockChangeSchema, clientId, planSchema, problemSchema } from '../../preload/contract/index.ts';
+import {
+  blockChangeSchema,
+  clientId,
+  planSchema,
+  problemSchema,
+  registryChangeSchema,
+} from '../../preload/contract/index.ts';
 
 /** Numbers of 64 bits do not fit into JSON's. */
 const big = z.string().regex(/^-?\d+$/);
@@ -50,6 +56,7 @@ export const recordedActionSchema = z.discriminatedUnion('kind', [
     muted: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('set-block'), ...base, change: blockChangeSchema }),
+  z.strictObject({ kind: z.literal('set-registry'), ...base, change: registryChangeSchema }),
 ]);
 
 const at = { atMs: z.number() };

@@ -32,5 +32,7 @@ export const recorded = (action: Action): RecordedAction => {
       return { kind: action.kind, step, sentence, stream: action.stream, muted: action.muted };
     case 'set-block':
       return { kind: action.kind, step, sentence, change: action.change };
+    case 'set-registry':
+      return { kind: action.kind, step, sentence, change: action.change };
   }
 };

@@ -71,8 +71,17 @@ export const openRun = (disk: Disk, runs: HeldFolder, id: string): RunFolder => 
     const openRecord = (): number => {
       const { O_WRONLY, O_APPEND, O_NOFOLLOW } = constants;
       const opened = openSync(folder.entry(recordName), O_WRONLY | O_APPEND | O_NOFOLLOW);
-      disk.truncate(opened, length);
+      cut();
       return opened;
+    };
+    /** By a descriptor of its own: Windows shortens nothing through one that only appends. */
+    const cut = (): void => {
+      const opened = openSync(folder.entry(recordName), constants.O_RDWR | constants.O_NOFOLLOW);
+      try {
+        disk.truncate(opened, length);
+      } finally {
+        closeSync(opened);
+      }
     };
     return {
       id,
@@ -89,7 +98,7 @@ export const openRun = (disk: Disk, runs: HeldFolder, id: string): RunFolder => 
           if (codeOf(thrown) !== 'ENOSPC' || look(folder, reserveName) === null) throw thrown;
           disk.unlink(folder.entry(reserveName));
           syncFolder(disk, folder);
-          disk.truncate(record, length);
+          cut();
           disk.write(record, bytes);
           disk.syncContent(record);
         }

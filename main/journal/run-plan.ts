@@ -3,7 +3,15 @@ import type { EffectState, JournalEntry, Problem } from '../../preload/contract/
 import { failure, type Outcome, success } from '../outcome.ts';
 import { type HeldFolder, look } from '../platform/files/index.ts';
 import type { Action } from './action.ts';
-import { apply, checkExpected, folderTime, prepare, type Workplace } from './effects/index.ts';
+import {
+  apply,
+  checkExpected,
+  checkRegistry,
+  folderTime,
+  placeName,
+  prepare,
+  type Workplace,
+} from './effects/index.ts';
 import type { Hands, RunOptions } from './journal.ts';
 import type { Places } from './places.ts';
 import type { ActionPlan } from './plan.ts';
@@ -14,9 +22,14 @@ import { entryOf, historyNow } from './run-history.ts';
 import { rollBack } from './take-back.ts';
 
 /** Throws a refusal where anything is not as the plan expects it, or may not be changed; changes nothing. */
-export const checkPlan = (places: Places, plan: ActionPlan): void => {
+export const checkPlan = (places: Places, plan: ActionPlan, hands: Hands): void => {
   const touched: string[] = [];
   for (const action of plan.actions) {
+    if (action.kind === 'set-registry') {
+      const place = placeName(action.change);
+      if (!touched.includes(place)) checkRegistry(action.change, hands);
+      touched.push(place);
+    }
     if (!('path' in action)) continue;
     const { path } = action;
     // What an earlier action leaves there is checked when its turn comes.
@@ -67,7 +80,7 @@ export const runPlan = async (
   options: RunOptions,
   keepDays: number,
 ): Promise<Outcome<JournalEntry>> => {
-  checkPlan(bench.places, plan);
+  checkPlan(bench.places, plan, hands);
   const run = createRun(bench.disk, runs, id, {
     type: 'plan',
     version: 1,

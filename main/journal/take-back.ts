@@ -2,6 +2,7 @@
 import type { Problem } from '../../preload/contract/index.ts';
 import {
   folderTime,
+  placeName,
   restoreFolderTime,
   revert,
   standingOf,
@@ -32,7 +33,7 @@ export const takeBack = async (
   const { index, action, facts } = history;
   if (!history.stands || action.kind === 'end-processes') return null;
   const line = () => ({ type: 'action', action: index, atMs: at.clock() }) as const;
-  const subject = 'path' in action ? action.path : action.sentence;
+  const subject = subjectOf(action);
   const stays = (problem: Problem): Problem => {
     at.run.note({ ...line(), state: 'stays', problem });
     return problem;
@@ -40,7 +41,7 @@ export const takeBack = async (
   const reason = irreversible(history);
   if (reason !== null) return stays(forGood(subject, reason));
   try {
-    const standing = standingOf(at, history);
+    const standing = standingOf(at, history, hands);
     if (standing === 'gone')
       return stays(forGood(subject, `${subject} was deleted for good, as its time was over.`));
     const isKept = standing === 'theirs' && theirs === 'keep';
@@ -79,6 +80,11 @@ export const rollBack = async (
   await tidy(at.disk, at.run, stays.length > 0);
   at.run.note({ type: 'run', state: 'rolled-back', atMs: at.clock() });
   return stays;
+};
+
+const subjectOf = (action: ActionHistory['action']): string => {
+  if (action.kind === 'set-registry') return placeName(action.change);
+  return 'path' in action ? action.path : action.sentence;
 };
 
 const forGood = (subject: string, reason: string): Problem => ({

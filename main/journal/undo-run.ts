@@ -5,6 +5,8 @@ import { type HeldFolder, linkTarget, look, readStart } from '../platform/files/
 import {
   mostShownBytes,
   newName,
+  nowAt,
+  placeName,
   type Standing,
   standingOf,
   type Workplace,
@@ -12,6 +14,7 @@ import {
 import type { Changed, Hands, UndoResult } from './journal.ts';
 import type { WhenChanged } from './record-schema.ts';
 import { Refusal, refuse } from './refusal.ts';
+import { registryText } from './registry-text.ts';
 import { tidy } from './run-folder.ts';
 import { type ActionHistory, entryOf, historyNow, type RunHistory } from './run-history.ts';
 import { irreversible, takeBack } from './take-back.ts';
@@ -31,7 +34,7 @@ export const undoRun = async (
 ): Promise<UndoResult> => {
   const history = historyNow(at.run);
   const chosen = choose(history, steps);
-  const changed = changesSince(at, chosen);
+  const changed = changesSince(at, chosen, hands);
   if (whenChanged === 'refuse' && changed.length > 0)
     return { entry: entryOf(history, keepDays), changed };
   at.run.note({
@@ -112,16 +115,33 @@ const choose = (
 };
 
 /** Last action first: of several on one path, or below one that was moved away, only the last can be compared now. */
-const changesSince = (at: Workplace, chosen: readonly ActionHistory[]): readonly Changed[] => {
+const changesSince = (
+  at: Workplace,
+  chosen: readonly ActionHistory[],
+  hands: Hands,
+): readonly Changed[] => {
   const seen: string[] = [];
   const changed: Changed[] = [];
   for (const history of [...chosen].reverse()) {
     const { action } = history;
+    if (action.kind === 'set-registry') {
+      const { change } = action;
+      const path = placeName(change);
+      if (seen.includes(path)) continue;
+      seen.push(path);
+      if (standingOf(at, history, hands) === 'theirs')
+        changed.push({
+          path,
+          ours: registryText(change.to),
+          theirs: registryText(nowAt(change, hands)),
+        });
+      continue;
+    }
     if (!('path' in action)) continue;
     const { path } = action;
     if (seen.some((later) => path === later || path.startsWith(`${later}/`))) continue;
     seen.push(path);
-    const standing: Standing = standingOf(at, history);
+    const standing: Standing = standingOf(at, history, hands);
     if (standing === 'theirs') changed.push(changeOf(at, history, path));
   }
   return changed;

@@ -1,7 +1,7 @@
 // One client's share of all that was seen, so that no check looks at another client's things by mistake.
 import type { Installation } from '../../preload/contract/index.ts';
 import type { Client } from '../catalogue/index.ts';
-import type { Inventory } from '../platform/port/index.ts';
+import { type Inventory, windowsThingsOf } from '../platform/port/index.ts';
 import type { Live, RunningClient, Sight } from './sight.ts';
 
 export interface ClientSight {
@@ -34,6 +34,7 @@ export function clientSight(all: Sight, client: Client): ClientSight {
       repositories: mine(inventory.repositories),
       leftovers: mine(inventory.leftovers),
       messagingHosts: mine(inventory.messagingHosts),
+      ...(inventory.windows && { windows: windowsThingsOf(inventory.windows, client.id) }),
     },
     live: live && {
       running: live.running.find((running) => running.client === client.id) ?? null,
@@ -53,6 +54,13 @@ export function isHere(sight: ClientSight): boolean {
     installations.length > 0 ||
     (live?.running ?? null) !== null ||
     traces.some((things) => things.length > 0) ||
+    isOnWindows(inventory) ||
     inventory.leftovers.some(({ what }) => what === 'leftover')
   );
 }
+
+const isOnWindows = ({ windows }: Inventory): boolean =>
+  windows !== undefined &&
+  [windows.starts, windows.services, windows.tasks, windows.consents, windows.claims].some(
+    (things) => things.length > 0,
+  );

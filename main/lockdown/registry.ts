@@ -20,6 +20,7 @@ import { listenerChecks } from './families/servers/listeners.ts';
 import { loadedModuleChecks } from './families/servers/loaded-module.ts';
 import { outlivingHelperCheck } from './families/servers/outliving-helper.ts';
 import { repositoryChecks } from './families/updates/repository-checks.ts';
+import { windowsChecks } from './families/windows/windows-checks.ts';
 
 const made = new WeakMap<Client, readonly Check[]>();
 
@@ -34,28 +35,35 @@ export function checksOf(client: Client): readonly Check[] {
 
 const makeChecks = (client: Client): readonly Check[] => [
   ...advisoryChecks(client),
-  ...repositoryChecks(client),
+  ...repositoryChecks(client).map(notOnWindows),
   ...runningChecks(client),
   outlivingHelperCheck(client),
   ...listenerChecks(client),
-  ...loadedModuleChecks(client),
-  ...linkHandlerChecks(client),
-  browserBridgeCheck(client),
-  ...leftoverChecks(client),
-  ...settingChecks(client),
-  ...flatpakGrantChecks(client),
-  ...snapPlugChecks(client),
-  ...browserPolicyChecks(client),
-  ...privateFileChecks(client),
-  openMicrophoneCheck(client),
+  ...loadedModuleChecks(client).map(notOnWindows),
+  ...linkHandlerChecks(client).map(notOnWindows),
+  notOnWindows(browserBridgeCheck(client)),
+  ...leftoverChecks(client).map(notOnWindows),
+  ...settingChecks(client).map(notOnWindows),
+  ...flatpakGrantChecks(client).map(notOnWindows),
+  ...snapPlugChecks(client).map(notOnWindows),
+  ...browserPolicyChecks(client).map(notOnWindows),
+  ...privateFileChecks(client).map(notOnWindows),
+  notOnWindows(openMicrophoneCheck(client)),
+  ...windowsChecks(client),
   ...[knownPracticesCheck(client)].filter((check) => check !== null),
   ...accountChecks(client),
 ];
 
+/** What it asks about is not looked at on Windows, and nothing may be said of it there. */
+const notOnWindows = (check: Check): Check => ({
+  ...check,
+  look: (sight) => (sight.inventory.windows === undefined ? check.look(sight) : null),
+});
+
 /** A browser has other reasons to run than calls. */
 const runningChecks = (client: Client): readonly Check[] => [
-  autostartCheck(client),
-  backgroundServiceCheck(client),
+  notOnWindows(autostartCheck(client)),
+  notOnWindows(backgroundServiceCheck(client)),
   ...(client.category === 'conferencing' ? [noWindowCheck(client)] : []),
 ];
 

@@ -132,6 +132,18 @@ static void tell_profile(void *unused, HKEY key, const wchar_t *name) {
   free(folder);
 }
 
+static void tell_account(void) {
+  HANDLE token;
+  TOKEN_ELEVATION elevation = {0};
+  DWORD length;
+  if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token)) return;
+  if (!GetTokenInformation(token, TokenElevation, &elevation, sizeof elevation, &length)) elevation.TokenIsElevated = 0;
+  CloseHandle(token);
+  line_begin("account");
+  put_bool("elevated", elevation.TokenIsElevated != 0);
+  line_end();
+}
+
 static void tell_folder(const wchar_t *variable) {
   wchar_t path[MAX_PATH];
   DWORD length = GetEnvironmentVariableW(variable, path, MAX_PATH);
@@ -185,6 +197,7 @@ void tell_inventory(void) {
       L"SystemRoot",   L"SystemDrive",       L"ProgramFiles", L"ProgramFiles(x86)", L"CommonProgramFiles",
       L"ProgramData",  L"CommonProgramFiles(x86)", L"PUBLIC", L"USERPROFILE",       L"APPDATA",
       L"LOCALAPPDATA", L"TEMP"};
+  tell_account();
   for (size_t at = 0; at < sizeof folders / sizeof *folders; at++) tell_folder(folders[at]);
   for (int narrow = 0; narrow < 2; narrow++) {
     struct origin origin = {.hive = HKEY_LOCAL_MACHINE, .view = narrow ? KEY_WOW64_32KEY : KEY_WOW64_64KEY};

@@ -15,6 +15,7 @@
 #include "inventory.h"
 #include "output.h"
 #include "processes.h"
+#include "registry_door.h"
 #include "requests.h"
 #include "sessions.h"
 #include "sockets.h"
@@ -57,7 +58,7 @@ static struct options parse_arguments(int count, wchar_t **arguments) {
       if (parsed.interval_ms < shortest_interval_ms) complain("--interval takes at least 50 milliseconds, as a whole number.");
     } else {
       complain("the arguments are --once, --all-sockets and --interval MS; or one of --inventory, --windows, --microphones, "
-               "--mute-microphone NAME on|off, --end PID START polite|firm|look, --signatures FILE….");
+               "--mute-microphone NAME on|off, --end PID START polite|firm|look, --signatures FILE…, --registry.");
     }
   }
   if (parsed.all_sockets && !parsed.once) complain("--all-sockets goes with --once.");
@@ -73,6 +74,7 @@ static int answer_request(int count, wchar_t **arguments) {
     output_flush();
     return EXIT_SUCCESS;
   }
+  if (wcscmp(what, L"--registry") == 0 && rest == 0) return registry_door();
   if (wcscmp(what, L"--windows") == 0 && rest == 0) return tell_windows();
   if (wcscmp(what, L"--microphones") == 0 && rest == 0) return tell_microphones();
   if (wcscmp(what, L"--mute-microphone") == 0 && rest == 2) return mute_microphone(arguments[2], arguments[3]);

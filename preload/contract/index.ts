@@ -6,6 +6,7 @@ export * from './network-api.ts';
 export * from './nouns.ts';
 export * from './party-sums.ts';
 export * from './problem.ts';
+export * from './registry.ts';
 export * from './removal.ts';
 export * from './settings.ts';
 export * from './told.ts';

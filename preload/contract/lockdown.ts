@@ -139,6 +139,7 @@ export const effectSchema = z.strictObject({
     'end-processes',
     'mute-stream',
     'set-block',
+    'set-registry',
   ]),
   /** The step or leftover that asks for it. */
   step: z.string(),

@@ -9,11 +9,12 @@ import { endProcesses } from './end-processes.ts';
 
 /** `confirmations`: the folder in which a person says that a block on trial does well; null: nothing is on trial. */
 export const handsOf = (
-  platform: Pick<Platform, 'microphones' | 'processes' | 'firewall'>,
+  platform: Pick<Platform, 'microphones' | 'processes' | 'firewall' | 'registry'>,
   confirmations: string | null = null,
 ): Hands => ({
   run: async (command, timeoutMs) => runWell(command, timeoutMs),
   endProcesses: (keys) => endProcesses(keys, platform.processes),
+  registry: platform.registry,
   muteStream: (stream, muted) => platform.microphones.muteStream(stream, muted),
   setBlock: (change, way) =>
     setBlock(change, {

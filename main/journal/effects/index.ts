@@ -7,11 +7,13 @@ import { Refusal } from '../refusal.ts';
 import type { ActionHistory } from '../run-history.ts';
 import { revertMute } from './mute-stream.ts';
 import { quarantine } from './quarantine.ts';
+import { changeRegistry, registryStanding, revertRegistry } from './registry.ts';
 import { replaceEntry } from './replace-entry.ts';
 import { setMode } from './set-mode.ts';
 import type { Standing, Workplace } from './workplace.ts';
 
 export { folderTime, restoreFolderTime } from './made-folders.ts';
+export { checkRegistry, nowAt, placeName } from './registry.ts';
 export { mostShownBytes, newName } from './replace-entry.ts';
 export { checkExpected } from './stood.ts';
 export type { Standing, Workplace } from './workplace.ts';
@@ -47,6 +49,8 @@ export const apply = async (
       return done(await hands.muteStream(action.stream, action.muted));
     case 'set-block':
       return done(await hands.setBlock(action.change, 'do'));
+    case 'set-registry':
+      return changeRegistry(action.change, hands);
   }
   if (facts === null) return;
   switch (action.kind) {
@@ -60,9 +64,10 @@ export const apply = async (
   }
 };
 
-/** What touches no file stands as we left it: nobody can tell otherwise. */
-export const standingOf = (at: Workplace, history: ActionHistory): Standing => {
+/** What touches neither file nor registry stands as we left it: nobody can tell otherwise. */
+export const standingOf = (at: Workplace, history: ActionHistory, hands: Hands): Standing => {
   const { action, facts } = history;
+  if (action.kind === 'set-registry') return registryStanding(action.change, hands);
   if (facts === null) return 'ours';
   switch (action.kind) {
     case 'write-file':
@@ -95,6 +100,8 @@ export const revert = async (
       const { from, to, ...whose } = action.change;
       return done(await hands.setBlock({ ...whose, from: to, to: from }, 'take-back'));
     }
+    case 'set-registry':
+      return revertRegistry(action.change, hands, theirs);
     case 'end-processes':
       return;
   }

@@ -1,4 +1,5 @@
 // Folders that an action makes on its way, and the time of the folder that it changes: both go back with it.
+import { basename, dirname, join } from 'node:path';
 import {
   type HeldFolder,
   holdEntry,
@@ -14,8 +15,8 @@ import type { Workplace } from './workplace.ts';
 
 /** Paths of a place's missing folders, outermost first. */
 export const pathsToMake = (place: Place): string[] => {
-  const outer = place.folder.path === '/' ? '' : place.folder.path;
-  return place.missing.map((_, depth) => [outer, ...place.missing.slice(0, depth + 1)].join('/'));
+  const outer = place.folder.path;
+  return place.missing.map((_, depth) => join(outer, ...place.missing.slice(0, depth + 1)));
 };
 
 /** Makes what is missing and gives the innermost folder; the place's own folder stays held. */
@@ -39,10 +40,10 @@ export const makeFolders = (at: Workplace, place: Place, mode: number): HeldFold
 /** Removes those that are empty again, innermost first; what others have put there stays. */
 export const removeMadeFolders = (at: Workplace, facts: Facts): void => {
   for (const path of [...facts.made].reverse()) {
-    const outer = at.places.folder(path.slice(0, path.lastIndexOf('/')) || '/');
+    const outer = at.places.folder(dirname(path));
     if (outer === null) continue;
     try {
-      const name = path.slice(path.lastIndexOf('/') + 1);
+      const name = basename(path);
       if (!look(outer, name)?.isDirectory()) continue;
       const inner = holdEntry(outer, name);
       const isEmpty = namesIn(inner).length === 0;

@@ -4,16 +4,29 @@ import { causeOf, failure, type Outcome, success } from '../../outcome.ts';
 import { oneLine } from './one-line.ts';
 import type { Argv } from './run-command.ts';
 
-/** Runs a program to its end, for at most two seconds; gives its standard output. Any exit but 0 is `unavailable`. */
-export function runCommandSync(argv: Argv, env: NodeJS.ProcessEnv = process.env): Outcome<string> {
+export interface SyncOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** What the child reads on its standard input; nothing where absent. */
+  readonly input?: string;
+  /** Milliseconds until the child is ended (default 2000). */
+  readonly timeLimitMs?: number;
+  /** Most bytes of standard output (default 1 MiB). */
+  readonly sizeLimitBytes?: number;
+}
+
+/** Runs a program to its end; gives its standard output. Any exit but 0 is `unavailable`. */
+export function runCommandSync(argv: Argv, options: SyncOptions = {}): Outcome<string> {
+  const { env = process.env, input, timeLimitMs = 2_000, sizeLimitBytes = 1024 * 1024 } = options;
   const [program, ...args] = argv;
   const ran = spawnSync(program, args, {
     env,
     shell: false,
     windowsHide: true,
     encoding: 'utf8',
-    timeout: 2_000,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: timeLimitMs,
+    maxBuffer: sizeLimitBytes,
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    ...(input === undefined ? {} : { input }),
   });
   if (ran.error === undefined && ran.status === 0) return success(ran.stdout);
   return failure({

@@ -8,6 +8,8 @@ export type Argv = readonly [program: string, ...args: string[]];
 
 export interface CommandLimits {
   readonly env?: NodeJS.ProcessEnv;
+  /** What the child reads on its standard input; nothing where absent. */
+  readonly input?: string;
   /** Milliseconds until the child is ended (default 5000). */
   readonly timeLimitMs?: number;
   /** Most bytes of standard output (default 8 MiB); of standard error a hundredth of it is kept. */
@@ -27,12 +29,12 @@ export interface Finished {
  * `unavailable` (ended by a signal, or could not be started).
  */
 export function runCommand(argv: Argv, limits: CommandLimits = {}): Promise<Outcome<Finished>> {
-  const { env = process.env, timeLimitMs = 5000, sizeLimitBytes = 8 * 1024 * 1024 } = limits;
+  const { env = process.env, input, timeLimitMs = 5000, sizeLimitBytes = 8 * 1024 * 1024 } = limits;
   const [program, ...args] = argv;
   return new Promise((resolve) => {
     let child: ReturnType<typeof start>;
     try {
-      child = start(program, args, env);
+      child = start(program, args, env, input);
     } catch (thrown) {
       // An argument with a NUL, or an argument list that is too long.
       resolve(notStarted(program, thrown));
@@ -82,8 +84,21 @@ export function exitedWell(argv: Argv, outcome: Outcome<Finished>): Outcome<stri
   });
 }
 
-const start = (program: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
-  spawn(program, args, { env, shell: false, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] });
+const start = (
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  input: string | undefined,
+) => {
+  const options = { env, shell: false, windowsHide: true } as const;
+  if (input === undefined)
+    return spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
+  // A child that ends before it has read all: how it ended is told by `close`.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  return child;
+};
 
 const notStarted = (program: string, thrown: unknown): Outcome<never> => {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';

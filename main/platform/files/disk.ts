@@ -8,6 +8,7 @@ import {
   fsyncSync,
   ftruncateSync,
   linkSync,
+  lutimesSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -74,8 +75,23 @@ export const realDisk: Disk = {
   setMode: (descriptor, mode) => chmodSync(descriptorPath(descriptor), mode),
   setOwner: (descriptor, uid, gid) => chownSync(descriptorPath(descriptor), uid, gid),
   // Node gives times as floating-point seconds, which loses the last nanoseconds; touch(1) does not.
-  setTime: (place, mtimeNs) =>
-    tool(['touch', '-c', '-h', '-m', '-d', `@${secondsOf(mtimeNs)}`, '--', foreignPath(place)]),
+  setTime: async (place, mtimeNs) => {
+    if (process.platform === 'win32') {
+      const seconds = Number(mtimeNs) / 1e9;
+      lutimesSync(place, seconds, seconds);
+      return;
+    }
+    await tool([
+      'touch',
+      '-c',
+      '-h',
+      '-m',
+      '-d',
+      `@${secondsOf(mtimeNs)}`,
+      '--',
+      foreignPath(place),
+    ]);
+  },
   // Node has no call for extended attributes; cp(1) has an option for them alone.
   copyAttributes: (from, to) =>
     tool([

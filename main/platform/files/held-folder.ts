@@ -1,5 +1,6 @@
 // A folder held open, and its entries named through what is held: nobody can exchange the way between look and use.
 import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync } from 'node:fs';
+import { sep } from 'node:path';
 import { type Disk, descriptorPath, type Place } from './disk.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface HeldFolder {
 }
 
 const isLinux = process.platform === 'linux';
+const isWindows = process.platform === 'win32';
 /** open(2), asm-generic/fcntl.h: Node does not name it. Needs no right to read, only to go through. */
 const O_PATH = isLinux ? 0o10000000 : 0;
 const way = O_PATH | constants.O_DIRECTORY | constants.O_NOFOLLOW;
@@ -30,7 +32,19 @@ const held = (path: string, descriptor: number): HeldFolder => {
   function entry(name: string | Buffer): Place {
     return typeof name === 'string' ? `${base}/${name}` : Buffer.concat([prefix, name]);
   }
-  return { path, descriptor, entry, release: () => closeSync(descriptor) };
+  const release = (): void => {
+    if (descriptor !== notOpen) closeSync(descriptor);
+  };
+  return { path, descriptor, entry, release };
+};
+
+const notOpen = -1;
+
+/** Windows renames no folder that is held open, and Node opens none there without following a junction: it is looked at. */
+const openFolder = (place: Place): number => {
+  if (!isWindows) return openSync(place, way);
+  if (lstatSync(place).isDirectory()) return notOpen;
+  throw Object.assign(new Error(`${place.toString()}: not a folder`), { code: 'ENOTDIR' });
 };
 
 /**
@@ -38,8 +52,8 @@ const held = (path: string, descriptor: number): HeldFolder => {
  * Throws as open(2): ENOENT, ENOTDIR (also for a link), ELOOP, EACCES.
  */
 export const holdFolder = (root: string, folder: string): HeldFolder => {
-  let at = held(root, openSync(root, way));
-  const parts = folder.slice(root.length).split('/');
+  let at = held(root, openFolder(root));
+  const parts = folder.slice(root.length).split(sep);
   for (const part of parts.filter((name) => name !== '')) {
     try {
       at = enterFolder(at, part);
@@ -60,11 +74,11 @@ const enterFolder = (outer: HeldFolder, name: string): HeldFolder => {
 
 /** Holds a folder in a held one; both stay held. */
 export const holdEntry = (outer: HeldFolder, name: string | Buffer): HeldFolder => {
-  const below = `${outer.path === '/' ? '' : outer.path}/${name.toString()}`;
+  const below = `${outer.path.endsWith(sep) ? outer.path : outer.path + sep}${name.toString()}`;
   // A second hold of the folder itself is called as the first.
   const path = name === '.' ? outer.path : below;
   const place: Place = typeof name === 'string' ? outer.entry(name) : outer.entry(name);
-  return held(path, openSync(place, way));
+  return held(path, openFolder(place));
 };
 
 /** Holds whatever stands there, a link itself too, to look at and to change its mode; release with `closeSync`. */
@@ -91,6 +105,8 @@ export const linkTarget = (folder: HeldFolder, name: string | Buffer): Buffer =>
 
 /** The folder's entries are on the disk when it returns. */
 export const syncFolder = (disk: Disk, folder: HeldFolder): void => {
+  // Windows keeps a journal of its own for names, and flushes no folder.
+  if (isWindows) return;
   let readable: number;
   try {
     readable = openSync(folder.entry('.'), constants.O_RDONLY | constants.O_DIRECTORY);

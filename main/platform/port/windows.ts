@@ -81,3 +81,19 @@ export interface WindowsThings {
   readonly policies: readonly PolicyValue[];
   readonly leftovers: readonly RegistryLeftover[];
 }
+
+/** One client's share. */
+export function windowsThingsOf(things: WindowsThings, client: string): WindowsThings {
+  const mine = <T extends { readonly client: string }>(all: readonly T[]): readonly T[] =>
+    all.filter((one) => one.client === client);
+  return {
+    elevated: things.elevated,
+    starts: mine(things.starts),
+    services: mine(things.services),
+    tasks: mine(things.tasks),
+    consents: mine(things.consents),
+    claims: mine(things.claims),
+    policies: mine(things.policies),
+    leftovers: mine(things.leftovers),
+  };
+}

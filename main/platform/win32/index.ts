@@ -6,7 +6,7 @@ import { microphones } from './actions/microphones.ts';
 import { runningProcesses } from './actions/running-processes.ts';
 import { pidsWithWindow } from './actions/window-pids.ts';
 import { installedSoftware } from './installed/installed-software.ts';
-import { noInventory } from './no-inventory.ts';
+import { inventory } from './inventory-of.ts';
 import {
   noCameraServer,
   noNameWatch,
@@ -14,11 +14,12 @@ import {
   openProbe,
   sampleProbeOnce,
 } from './probe/index.ts';
+import { registry } from './registry/index.ts';
 
 export const win32 = (): Platform => ({
   name: 'win32',
   installedSoftware,
-  inventory: async () => noInventory,
+  inventory,
   openProbe,
   // What records comes from the probe as well: Windows tells of programs, not of a server's streams.
   openSoundServer: () => nothingToTell,
@@ -39,6 +40,7 @@ export const win32 = (): Platform => ({
   microphones,
   processes: runningProcesses(),
   existing,
+  registry,
   // The tables of Windows give the process of a socket, but a user here is no number that could be compared.
   loopbackPeer: async () => null,
 });

@@ -1,3 +1,9 @@
 export { decodeText } from './decode-text.ts';
-export type { PackageListed, ProgramListed } from './line-schema.ts';
+export type {
+  ConsentListed,
+  HandlerListed,
+  PackageListed,
+  ProgramListed,
+  StartListed,
+} from './line-schema.ts';
 export { readInventory, type WindowsInventory } from './read-inventory.ts';

@@ -63,7 +63,10 @@ const consent = z.object({
   stoppedAtMs: z.int().nonnegative(),
 });
 
+const account = z.object({ type: z.literal('account'), elevated: z.boolean() });
+
 export const inventoryLine = z.discriminatedUnion('type', [
+  account,
   folder,
   profile,
   program,

@@ -16,6 +16,8 @@ import {
 import { readTasks, type TaskListed } from './read-tasks.ts';
 
 export interface WindowsInventory {
+  /** The probe, and so this program, has the administrator's rights. */
+  readonly elevated: boolean;
   /** This machine's and this person's folders, by the variable's name in capitals. */
   readonly folders: WindowsFolders;
   /** Profile folders by SID, of people who are signed in or not. */
@@ -51,6 +53,7 @@ export function sortLines(
   const of = <T extends InventoryLine['type']>(type: T) =>
     lines.filter((line): line is Extract<InventoryLine, { type: T }> => line.type === type);
   return {
+    elevated: of('account').some(({ elevated }) => elevated),
     folders: new Map(of('folder').map(({ variable, path }) => [variable.toUpperCase(), path])),
     profiles: new Map(of('profile').map(({ user, home }) => [user, home])),
     programs: withoutEchoes(of('program')),

@@ -6,17 +6,22 @@ import { nativeProbePath } from './native-path.ts';
 
 const mostBytes = 64 * 1024 * 1024;
 
-/** The lines of the answer, up to the one that closes it; problem `unavailable` without a probe or a whole answer. */
+/** `input` is what it reads. The lines of the answer, up to the one that closes it; problem `unavailable` without a probe or a whole answer. */
 export async function askProbe<T>(
   args: readonly string[],
   line: z.ZodType<T>,
+  input?: string,
 ): Promise<Outcome<readonly T[]>> {
   const program = nativeProbePath();
   if (program === null) return noProbe;
   const argv = [program, ...args] as const;
   const ran = exitedWell(
     argv,
-    await runCommand(argv, { timeLimitMs: 20_000, sizeLimitBytes: mostBytes }),
+    await runCommand(argv, {
+      timeLimitMs: 20_000,
+      sizeLimitBytes: mostBytes,
+      ...(input === undefined ? {} : { input }),
+    }),
   );
   return ran.ok ? parseAnswer(ran.value, line) : ran;
 }
@@ -25,10 +30,14 @@ export async function askProbe<T>(
 export function askProbeAtOnce<T>(
   args: readonly string[],
   line: z.ZodType<T>,
+  input?: string,
 ): Outcome<readonly T[]> {
   const program = nativeProbePath();
   if (program === null) return noProbe;
-  const ran = runCommandSync([program, ...args]);
+  const ran = runCommandSync(
+    [program, ...args],
+    input === undefined ? {} : { input, timeLimitMs: 20_000, sizeLimitBytes: mostBytes },
+  );
   return ran.ok ? parseAnswer(ran.value, line) : ran;
 }
 

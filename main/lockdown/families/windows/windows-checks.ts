@@ -1,0 +1,16 @@
+// What is asked about a client on Windows, besides what is asked everywhere.
+import type { Client } from '../../../catalogue/index.ts';
+import type { Check } from '../../check.ts';
+import { deviceConsentChecks } from './device-consent.ts';
+import { linkClaimChecks } from './link-claim.ts';
+import { policyChecks } from './policy.ts';
+import { servicesAndTasksCheck } from './services-and-tasks.ts';
+import { startupCheck } from './startup.ts';
+
+export const windowsChecks = (client: Client): readonly Check[] => [
+  startupCheck(client),
+  servicesAndTasksCheck(client),
+  ...linkClaimChecks(client),
+  ...policyChecks(client),
+  ...deviceConsentChecks(client),
+];

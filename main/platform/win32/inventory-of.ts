@@ -1,0 +1,19 @@
+// The inventory that lockdown and removal work from, on Windows.
+import type { Problem } from '../../../preload/contract/index.ts';
+import type { Platform } from '../port/index.ts';
+import { emptyInventory } from './empty-inventory.ts';
+import { lookAtThings } from './things/index.ts';
+
+export const inventory: Platform['inventory'] = async (clients, installations, paths) => {
+  const looked = await lookAtThings(clients, installations, paths);
+  if (!looked.ok) return { inventory: emptyInventory, problems: [looked.problem] };
+  const { things, shortfalls } = looked.value;
+  return { inventory: { ...emptyInventory, windows: things }, problems: shortfalls.map(problemOf) };
+};
+
+const problemOf = (message: string): Problem => ({
+  kind: 'not-permitted',
+  subject: 'win32',
+  message,
+  advice: 'Start Callwarden with “Run as administrator” to see all of it.',
+});

@@ -1,0 +1,1 @@
+export { lookAtPlaces, registry } from './registry.ts';

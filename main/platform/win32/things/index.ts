@@ -1,0 +1,1 @@
+export { lookAtThings } from './look-at-things.ts';
