@@ -103,6 +103,7 @@ const chosenOf = ({ remnants }: Survey, flags: RemoveFlags): readonly string[] =
   const keep = (flags.keep ?? []).map((path) => keptPath(path, placesOf(flags).home));
   return remnants
     .filter(({ id, chosen }) => chosen || flags.also?.includes(id) === true)
+    .filter((one) => flags.keep?.includes(one.id) !== true)
     .filter((one) => !keep.some((path) => touches(one, path)))
     .map(({ id }) => id);
 };

@@ -105,6 +105,9 @@ it('keeps what is to be kept, and takes what was named besides', () => {
   );
   expect(existsSync(join(home, '.zoom/data/x.db'))).toBe(true);
   expect(existsSync(join(home, 'zoom-notes'))).toBe(false);
+  expect(run('remove', 'zoom', '--dry-run', '--keep', 'zoom:data:~/.zoom').out).not.toContain(
+    'Move the folder ~/.zoom',
+  );
   expect(out).toContain('Something of Zoom is left: ~/.zoom is not chosen.');
 });
 
