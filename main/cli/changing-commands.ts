@@ -48,7 +48,10 @@ export const addChangingCommands = (program: Command, end: (code: number) => voi
       'takes a client away with all that it leaves behind, and looks whether anything is left',
     )
     .option('--dry-run', 'show what is there and what would be done, and change nothing')
-    .option('--keep <path...>', 'leave these files and folders where they are')
+    .option(
+      '--keep <path...>',
+      'leave these where they are: files, folders, or the names of things',
+    )
     .option('--also <id...>', 'take these too, which are not chosen beforehand')
     .option('--purge', 'keep nothing in quarantine: what is taken away is deleted for good')
     .option('--yes', 'do not ask')
