@@ -1,4 +1,4 @@
-// Builds the native programs for Linux where a C compiler is; where there is none, says so in one sentence.
+// Builds the native programs for Linux and macOS where a C compiler is; where there is none, says so in one sentence.
 import { spawnSync } from 'node:child_process';
 import {
   accessSync,
@@ -16,6 +16,7 @@ const probes = join(import.meta.dirname, '..', 'native-probes');
 const built = join(probes, 'linux', 'build');
 const program = join(built, 'callwarden-probe');
 const namesProgram = join(built, 'callwarden-names');
+const macProgram = join(probes, 'darwin', 'build', 'callwarden-probe');
 
 /** What every build of the probe is made with; the sources use what Linux has beyond POSIX. */
 export const compilerFlags = ['-std=gnu11', '-D_GNU_SOURCE', '-O2', '-Wall', '-Wextra', '-Werror'];
@@ -30,6 +31,35 @@ export async function buildProbe({ output = program, flags = compilerFlags } = {
   return buildProgram('native probe', output, flags, probeSources('linux'));
 }
 
+/** For both kinds of processor; the oldest macOS is the one from which on Electron runs. No warning is an error here:
+ * each Xcode brings warnings of its own. */
+const macFlags = [
+  '-std=gnu11',
+  '-O2',
+  '-Wall',
+  '-Wextra',
+  '-mmacosx-version-min=12.0',
+  ...['-arch', 'arm64', '-arch', 'x86_64'],
+  ...['CoreAudio', 'CoreMediaIO', 'CoreFoundation'].flatMap((name) => ['-framework', name]),
+];
+
+/**
+ * The probe for macOS, on macOS.
+ *
+ * @param {{ output?: string, flags?: readonly string[], on?: NodeJS.Platform, more?: readonly string[] }} [options]
+ *   A test builds it elsewhere, against declarations of its own (`flags`) and a stand-in for the system (`more`).
+ * @returns {Promise<{ built: boolean, message: string }>}
+ */
+export async function buildMacProbe({
+  output = macProgram,
+  flags = macFlags,
+  on = 'darwin',
+  more = [],
+} = {}) {
+  const files = [...probeSources('darwin'), ...more];
+  return buildProgram('native probe', output, flags, files, { platform: 'darwin', on });
+}
+
 /**
  * The same for the watch for names, a program of its own so that nothing else ever needs its privilege.
  *
@@ -40,10 +70,17 @@ export async function buildNames({ output = namesProgram, flags = compilerFlags 
   return buildProgram('watch for names', output, flags, namesSources());
 }
 
-/** @param {string} what @param {string} output @param {readonly string[]} flags @param {readonly string[]} files */
-function buildProgram(what, output, flags, files) {
-  if (process.platform !== 'linux') {
-    return { built: false, message: `The ${what} for Linux is built on Linux only.` };
+/**
+ * @param {string} what
+ * @param {string} output
+ * @param {readonly string[]} flags
+ * @param {readonly string[]} files
+ * @param {{ platform: 'linux' | 'darwin', on: NodeJS.Platform }} [where]
+ */
+function buildProgram(what, output, flags, files, where = { platform: 'linux', on: 'linux' }) {
+  if (process.platform !== where.on) {
+    const name = where.platform === 'linux' ? 'Linux' : 'macOS';
+    return { built: false, message: `The ${what} for ${name} is built on ${name} only.` };
   }
   if (isNewer(output, [...files, import.meta.filename])) {
     return { built: true, message: `The ${what} is up to date.` };
@@ -59,7 +96,7 @@ function buildProgram(what, output, flags, files) {
   // Linked beside its place and then moved there: a program that runs keeps its file, and nobody meets half of one.
   const unfinished = `${output}.${process.pid}`;
   const code = files.filter((name) => name.endsWith('.c'));
-  const include = ['shared', 'linux'].flatMap((folder) => ['-I', join(probes, folder)]);
+  const include = ['shared', where.platform].flatMap((folder) => ['-I', join(probes, folder)]);
   const { status, stderr, error } = spawnSync(
     compiler,
     [...flags, ...include, '-o', unfinished, ...code],
@@ -135,5 +172,6 @@ function isProgram(file) {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  for (const build of [buildProbe, buildNames]) console.log((await build()).message);
+  const builds = process.platform === 'darwin' ? [buildMacProbe] : [buildProbe, buildNames];
+  for (const build of builds) console.log((await build()).message);
 }

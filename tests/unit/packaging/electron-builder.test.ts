@@ -12,7 +12,13 @@ interface Config {
   readonly beforePack: unknown;
   readonly extraResources: unknown;
   readonly linux: { readonly target: string[]; readonly extraResources: unknown };
-  readonly mac: { readonly target: string[] };
+  readonly mac: {
+    readonly target: string[];
+    readonly extraResources: unknown;
+    readonly binaries: unknown;
+    readonly hardenedRuntime: unknown;
+    readonly notarize: unknown;
+  };
   readonly win: { readonly target: string[]; readonly extraResources: unknown };
 }
 
@@ -71,6 +77,11 @@ describe('electron-builder.yml', () => {
         to: 'native-probes/linux/build/callwarden-names',
       },
     ]);
+    const macProbe = 'native-probes/darwin/build/callwarden-probe';
+    expect(config.mac.extraResources).toEqual([{ from: macProbe, to: macProbe }]);
+    // Signed too: macOS does not notarise an application that holds an unsigned program.
+    expect(config.mac.binaries).toEqual([`Contents/Resources/${macProbe}`]);
+    expect([config.mac.hardenedRuntime, config.mac.notarize]).toEqual([true, true]);
     expect(config.win.extraResources).toEqual([
       {
         from: 'native-probes/win32/build/callwarden-probe.exe',
