@@ -1,6 +1,7 @@
 // The guard's sentences in German.
 import { type Translate, translator } from '../templates.ts';
 import { alerts } from './alerts.ts';
+import { blocks } from './blocks.ts';
 import { changes } from './changes.ts';
 import { health } from './health.ts';
 import { journal } from './journal.ts';
@@ -12,6 +13,7 @@ import { unseen } from './unseen.ts';
 
 export const templates = [
   ...alerts,
+  ...blocks,
   ...changes,
   ...health,
   ...journal,

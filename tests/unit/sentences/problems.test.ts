@@ -10,11 +10,13 @@ import { notGerman } from './not-german.ts';
 const root = join(import.meta.dirname, '..', '..', '..');
 
 const rooms = [
+  'main/guard/blocks',
   'main/guard/changes',
   'main/guard/service',
   'main/journal',
   'main/lockdown',
   'main/platform/command',
+  'main/platform/linux/firewall',
   'main/platform/linux/inventory',
   'main/platform/linux/packages',
   'main/removal',
