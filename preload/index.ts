@@ -34,6 +34,7 @@ const names: Readonly<Record<CallName, true>> = {
   'journal.running': true,
   'journal.cancel': true,
   'journal.undo': true,
+  'policy.get': true,
   'receipts.list': true,
   'receipts.get': true,
   'receipts.page': true,

@@ -9,6 +9,7 @@ import {
   historySchema,
   journalEntrySchema,
   planSchema,
+  policySchema,
   receiptSchema,
   removedSchema,
   snapshotSchema,
@@ -29,6 +30,7 @@ const outputs = {
   removed: ['callwarden remove --json, beside survey and plan', removedSchema],
   'export-ecs': ['callwarden export --format ecs, each line', ecsSchema],
   'export-ocsf': ['callwarden export --format ocsf, each line', ocsfSchema],
+  policy: ['/etc/callwarden/policy.json', policySchema],
   'journal-entry': ['callwarden undo --list --json, each entry', journalEntrySchema],
 } as const;
 

@@ -31,7 +31,7 @@ export const addChangingCommands = (program: Command, end: (code: number) => voi
     .command('lockdown <client>')
     .description('shows exactly what would change, asks, changes it; all of it can be undone')
     .option('--step <id...>', 'only these findings (callwarden check prints their names)')
-    .option('--profile <name>', 'harmless, careful or strict', 'careful')
+    .option('--profile <name>', 'harmless, careful (unless a policy says otherwise) or strict')
     .option('--dry-run', 'show what would change, and change nothing')
     .option('--yes', 'do not ask')
     .option('--json', 'as JSON')

@@ -7,7 +7,7 @@ import {
   type Problem,
   profile,
 } from '../../preload/contract/index.ts';
-import type { Changes } from '../guard/index.ts';
+import { type Changes, policyNow } from '../guard/index.ts';
 import { confirmed } from './confirm.ts';
 import { exitCode, failWith } from './exit.ts';
 import { type PlaceFlags, placesOf } from './places.ts';
@@ -89,7 +89,8 @@ const wantedFindings = (
       .filter((each) => flags.step?.some((step) => isStep(each, step)))
       .map(({ id }) => id);
   }
-  const chosen = profile.safeParse(flags.profile ?? 'careful');
+  const preset = policyNow()?.lockdown?.profile ?? 'careful';
+  const chosen = profile.safeParse(flags.profile ?? preset);
   if (!chosen.success) return noSuchProfile(flags.profile ?? '');
   return changes.preset(report, client.client, chosen.data);
 };

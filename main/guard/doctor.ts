@@ -12,6 +12,7 @@ import type { Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
 import { storeFile } from './data-folder.ts';
 import { namesOffHere } from './names-health.ts';
 import { ownSocketsHealth } from './own-sockets-health.ts';
+import { policyHealth } from './policy.ts';
 import { scanMachine } from './scan.ts';
 import { keptSettings } from './service/kept-settings.ts';
 import { windowsHealth } from './windows-health.ts';
@@ -31,6 +32,7 @@ const order: readonly GuardPart[] = [
   'windows',
   'packages',
   'store',
+  'policy',
 ];
 
 /** Looks once at everything. Parts that were found in order are listed as well, so that a person sees what is watched. */
@@ -47,12 +49,15 @@ export const examine = async (
     ...snapshot.value.health,
     windowsHealth(await platform.pidsWithWindow()),
     storeHealth(folder),
+    ...onlyIfThere(policyHealth()),
     ...(platform.ownSockets ? [ownSocketsHealth(platform.ownSockets())] : []),
     await namesHealth(platform, folder),
   ];
   const health = [...found].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
   return success({ schemaVersion, takenAt: snapshot.value.takenAt, health });
 };
+
+const onlyIfThere = (health: Health | null): readonly Health[] => (health === null ? [] : [health]);
 
 const namesHealth = async (platform: Platform, folder: string): Promise<Health> => {
   const wouldBe = await platform.nameWatchHealth();

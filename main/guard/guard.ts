@@ -30,6 +30,7 @@ import { HealthBoard } from './health-board.ts';
 import { keepThirdPartiesMet, readThirdPartiesMet } from './met-third-parties.ts';
 import { namesOff } from './names-health.ts';
 import { createPartyOf } from './party-of.ts';
+import { policyNow } from './policy.ts';
 import { Recorder } from './recorder.ts';
 import { windowsHealth } from './windows-health.ts';
 
@@ -208,9 +209,11 @@ export class Guard {
   }
 
   #publish(events: readonly WatchEvent[]): void {
-    const told = events.filter(
-      (event) => event.type !== 'health' || this.#board.note(event.health),
-    );
+    const off = events.some(({ type }) => type === 'alert') ? policyNow()?.alerts?.off : undefined;
+    const told = events.filter((event) => {
+      if (event.type === 'alert') return !off?.includes(event.alert.rule);
+      return event.type !== 'health' || this.#board.note(event.health);
+    });
     if (told.length === 0) return;
     for (const listener of this.#listeners) listener(told);
     this.#recorder?.add(told);

@@ -8,6 +8,7 @@ export { examine } from './doctor.ts';
 export { exportItems } from './export-items.ts';
 export { Guard, type GuardOptions } from './guard.ts';
 export { type Memory, openMemory } from './memory.ts';
+export { policyNow } from './policy.ts';
 export { processesNow } from './processes-now.ts';
 export { readHistory } from './read-history.ts';
 export { openPast, receiptsOf } from './receipts.ts';

@@ -17,6 +17,7 @@ import {
   snapshotSchema,
   timestamp,
 } from './nouns.ts';
+import { policyQueries } from './policy.ts';
 import { problemSchema } from './problem.ts';
 import { settingsSchema } from './settings.ts';
 import { type eventStream, mutingSchema } from './told.ts';
@@ -75,6 +76,7 @@ export const queries = {
   'doctor.get': { input: nothing, output: doctorSchema },
   ...changeQueries,
   ...networkQueries,
+  ...policyQueries,
 } as const;
 
 export const commands = {

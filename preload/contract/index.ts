@@ -5,6 +5,7 @@ export * from './network.ts';
 export * from './network-api.ts';
 export * from './nouns.ts';
 export * from './party-sums.ts';
+export * from './policy.ts';
 export * from './problem.ts';
 export * from './registry.ts';
 export * from './removal.ts';

@@ -170,6 +170,7 @@ export const guardPart = z.enum([
   'windows',
   'packages',
   'store',
+  'policy',
 ]);
 
 export const healthSchema = z.strictObject({

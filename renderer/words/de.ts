@@ -298,6 +298,7 @@ export const de: Catalogue = {
     sockets: 'Netzverbindungen',
     'far-ends': 'Gegenstellen von Verbindungen',
     'own-sockets': 'Callwardens eigene Verbindungen',
+    policy: 'Die Richtlinie des Administrators',
     names: 'Namen der Gegenstellen',
     'other-users': 'Programme anderer Personen',
     'sound-server': 'Tonserver',

@@ -292,6 +292,7 @@ export const en = {
     sockets: 'Network connections',
     'far-ends': 'Far ends of connections',
     'own-sockets': 'Callwarden’s own connections',
+    policy: 'The administrator’s policy',
     names: 'Names of far ends',
     'other-users': 'Programs of other people',
     'sound-server': 'Sound server',

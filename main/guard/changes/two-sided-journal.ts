@@ -2,6 +2,7 @@
 import type { JournalEntry, UndoResult } from '../../../preload/contract/index.ts';
 import type { ActionPlan, Hands, Journal, RunOptions } from '../../journal/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
+import { policyNow, refusedUndo } from '../policy.ts';
 import type { UndoOptions } from './changes.ts';
 import { type Elevation, runAsRoot, undoAsRoot } from './elevation/elevate.ts';
 import type { RootHistory, RootRun } from './elevation/root-history.ts';
@@ -73,6 +74,11 @@ export const undoBothSides = async (
   options: UndoOptions,
 ): Promise<Outcome<UndoResult>> => {
   const { journal, hands, rootHistory } = sides;
+  const entries = entriesOfBothSides(sides);
+  if (!entries.ok) return entries;
+  const wanted = entries.value.find((entry) => entry.id === id);
+  const refused = wanted === undefined ? null : refusedUndo(wanted, sides.uid, policyNow());
+  if (refused !== null) return failure(refused);
   const runs = rootHistory.all();
   const part = partOf(runs, id);
   const alone = runs.find(({ entry }) => entry.id === id);

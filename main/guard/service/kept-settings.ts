@@ -2,14 +2,16 @@
 import { existsSync } from 'node:fs';
 import { defaultSettings, type Settings } from '../../../preload/contract/index.ts';
 import { openStore } from '../../store/index.ts';
+import { policyNow, underPolicy } from '../policy.ts';
 import { readSettings } from './personal-settings.ts';
 
-/** The defaults where there is no file, or none that can be read. */
+/** The defaults where there is no file, or none that can be read; what the policy fixes is as it says. */
 export const keptSettings = (file: string): Settings => {
-  if (!existsSync(file)) return defaultSettings;
+  const policy = policyNow();
+  if (!existsSync(file)) return underPolicy(defaultSettings, policy);
   const reader = openStore({ file, reader: true });
-  if (!reader.ok) return defaultSettings;
+  if (!reader.ok) return underPolicy(defaultSettings, policy);
   const settings = readSettings(reader.value);
   reader.value.close();
-  return settings;
+  return underPolicy(settings, policy);
 };

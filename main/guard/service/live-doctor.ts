@@ -7,6 +7,7 @@ import {
 } from '../../../preload/contract/index.ts';
 import type { Platform } from '../../platform/port/index.ts';
 import { ownSocketsHealth } from '../own-sockets-health.ts';
+import { policyHealth } from '../policy.ts';
 import { windowsHealth } from '../windows-health.ts';
 import type { LiveGuard } from './live-guard.ts';
 
@@ -22,6 +23,8 @@ export const liveDoctor = async (
   const said = new Map(guard.health().map((health) => [health.part, health]));
   said.set('windows', windowsHealth(await platform.pidsWithWindow()));
   if (platform.ownSockets) said.set('own-sockets', ownSocketsHealth(platform.ownSockets()));
+  const policy = policyHealth();
+  if (policy !== null) said.set('policy', policy);
   if (!said.has('packages')) said.set('packages', packagesReadable);
   if (!said.has('store')) said.set('store', storeHealth);
   const rank = ({ part, state }: Health): number =>

@@ -3,11 +3,13 @@ import * as z from 'zod';
 import {
   type Allowance,
   defaultSettings,
+  type Policy,
   type Settings,
   settingsSchema,
 } from '../../../preload/contract/index.ts';
-import { type Outcome, success } from '../../outcome.ts';
+import { failure, type Outcome, success } from '../../outcome.ts';
 import type { Store } from '../../store/index.ts';
+import { underPolicy } from '../policy.ts';
 
 /** As much of the store as this needs. */
 export type SettingsStore = Pick<Store, 'setting' | 'setSetting'>;
@@ -20,23 +22,41 @@ export class PersonalSettings {
   readonly #store: SettingsStore | null;
   readonly #clock: () => number;
   readonly #listeners = new Set<(settings: Settings) => void>();
+  readonly #policy: () => Policy | null;
   #settings: Settings;
 
-  constructor(store: SettingsStore | null, clock: () => number) {
+  /** `policy` is asked each time: it may change while we run. */
+  constructor(
+    store: SettingsStore | null,
+    clock: () => number,
+    policy: () => Policy | null = () => null,
+  ) {
+    this.#policy = policy;
     this.#store = store;
     this.#clock = clock;
     this.#settings = store ? readSettings(store) : defaultSettings;
   }
 
-  /** As they hold now: a pause that is over is none. */
+  /** As they hold now: under the policy, and a pause that is over is none. */
   current(): Settings {
-    const { pausedUntil } = this.#settings;
+    const settings = underPolicy(this.#settings, this.#policy());
+    const { pausedUntil } = settings;
     const paused = pausedUntil !== null && Date.parse(pausedUntil) > this.#clock();
-    return paused ? this.#settings : { ...this.#settings, pausedUntil: null };
+    return paused ? settings : { ...settings, pausedUntil: null };
   }
 
-  /** Where the store cannot keep them, nothing is changed and its problem comes back. */
+  /**
+   * `not-permitted` for what the policy fixes. Where the store cannot keep them, nothing is changed and its problem comes
+   * back.
+   */
   save(change: SettingsChange): Outcome<Settings> {
+    const fixed = this.#policy()?.settings ?? {};
+    const refused = Object.entries(change).find(
+      ([field, value]) =>
+        value !== undefined &&
+        Object.entries(fixed).some(([name, set]) => name === field && set !== value),
+    );
+    if (refused !== undefined) return failure(fixedByPolicy(refused[0]));
     const next = { ...this.#settings, ...withoutUndefined(change) };
     const kept = this.#store?.setSetting(key, next) ?? success(null);
     if (!kept.ok) return kept;
@@ -77,6 +97,14 @@ export const readSettings = (store: Pick<SettingsStore, 'setting'>): Settings =>
     ...withoutUndefined(settingsSchema.partial().parse(Object.fromEntries(understood))),
   };
 };
+
+const fixedByPolicy = (field: string) =>
+  ({
+    kind: 'not-permitted',
+    subject: field,
+    message: 'Your administrator has set this for everybody on this machine.',
+    advice: 'Ask them to change it.',
+  }) as const;
 
 const withoutUndefined = (change: SettingsChange): Partial<Settings> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -15,6 +15,7 @@ import type { Paths, Platform } from '../../platform/port/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { Blocks } from '../blocks/index.ts';
 import type { Changes } from '../changes/changes.ts';
+import { policyNow } from '../policy.ts';
 import { changeEndpoints } from './change-endpoints.ts';
 import { clientPage } from './client-page.ts';
 import { endClient } from './ending.ts';
@@ -71,7 +72,7 @@ export interface Service {
 
 export const createService = (options: ServiceOptions): Service => {
   const { guard, platform, store, clock = Date.now } = options;
-  const settings = new PersonalSettings(store, clock);
+  const settings = new PersonalSettings(store, clock, policyNow);
   const listeners = new Set<(events: readonly ToldEvent[]) => void>();
   const tell = (events: readonly ToldEvent[]): void => {
     for (const listener of listeners) listener(events);
@@ -151,6 +152,7 @@ export const createService = (options: ServiceOptions): Service => {
     'alerts.resume': endpoint(commands['alerts.resume'], () =>
       done(settings.save({ pausedUntil: null })),
     ),
+    'policy.get': endpoint(queries['policy.get'], () => success(policyNow())),
     'settings.save': endpoint(commands['settings.save'], (change) => settings.save(change)),
     ...changeEndpoints(options.changes ?? null),
     ...networkEndpoints({

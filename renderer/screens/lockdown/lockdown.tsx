@@ -6,6 +6,7 @@ import { Effects } from '../../design/effects.tsx';
 import { Said } from '../../design/said.tsx';
 import { Answered, Empty, Failed } from '../../design/states.tsx';
 import { type Stage, Wizard } from '../../design/wizard.tsx';
+import { useAnswer } from '../../store/use-answer.ts';
 import { useWords } from '../../words/use-words.ts';
 import { Applying } from './applying.tsx';
 import { Choose } from './choose.tsx';
@@ -16,9 +17,21 @@ import { type StageId, useCheck, usePlan, useRun } from './use-lockdown.ts';
 
 export const Lockdown = ({ client }: { readonly client: string | null }) => {
   const [answer, check] = useCheck();
+  const [policy, askPolicy] = useAnswer('policy.get', {});
   return (
-    <Answered answer={answer} retry={() => void check()}>
-      {(report) => <Guide report={report} client={client} checkAgain={check} />}
+    <Answered answer={policy} retry={askPolicy}>
+      {(set) => (
+        <Answered answer={answer} retry={() => void check()}>
+          {(report) => (
+            <Guide
+              report={report}
+              client={client}
+              checkAgain={check}
+              preset={set?.lockdown?.profile ?? 'careful'}
+            />
+          )}
+        </Answered>
+      )}
     </Answered>
   );
 };
@@ -27,6 +40,8 @@ const Guide = (props: {
   readonly report: CheckReport;
   readonly client: string | null;
   readonly checkAgain: () => Promise<void>;
+  /** The administrator's choice, or ours. */
+  readonly preset: Profile;
 }) => {
   const { t } = useWords();
   const { report } = props;
@@ -37,19 +52,21 @@ const Guide = (props: {
       ? [props.client]
       : report.clients.filter(({ findings }) => findings.length > 0).map(({ client }) => client),
   );
-  const [profile, setProfile] = useState<Profile | null>('careful');
+  const [profile, setProfile] = useState<Profile | null>(props.preset);
   const findings = useMemo(
     () => findingsOf(report).filter(({ client }) => chosen.includes(client)),
     [report, chosen],
   );
-  const [switched, setSwitched] = useState<readonly string[]>(() => presetOf(findings, 'careful'));
+  const [switched, setSwitched] = useState<readonly string[]>(() =>
+    presetOf(findings, props.preset),
+  );
   const plan = usePlan(stage === 'look' || stage === 'decide' ? switched : []);
   const run = useRun();
 
   const choose = (clients: readonly string[]): void => {
     setChosen(clients);
     const these = findingsOf(report).filter(({ client }) => clients.includes(client));
-    setSwitched(presetOf(these, profile ?? 'careful'));
+    setSwitched(presetOf(these, profile ?? props.preset));
   };
   const preset = (next: Profile): void => {
     setProfile(next);

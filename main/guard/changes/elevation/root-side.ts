@@ -4,6 +4,7 @@ import type { JournalEntry, UndoResult } from '../../../../preload/contract/inde
 import { openJournal } from '../../../journal/index.ts';
 import { failure, type Outcome, success } from '../../../outcome.ts';
 import { currentPlatform } from '../../../platform/index.ts';
+import { policyNow, refusedUndo } from '../../policy.ts';
 import type { UndoOptions } from '../changes.ts';
 import { handsOf } from '../hands.ts';
 import { withoutQuarantine } from '../purge.ts';
@@ -44,6 +45,13 @@ export const openRootSide = async (): Promise<Outcome<RootSide>> => {
       return done.ok && purge ? withoutQuarantine(journal.value, done.value) : done;
     },
     undo: async (entry, options) => {
+      const entries = journal.value.entries();
+      if (!entries.ok) return entries;
+      const wanted = entries.value.find(({ id }) => id === entry);
+      // Whoever asks through pkexec(1) is a user all the same.
+      const asker = Number(process.env.PKEXEC_UID ?? 0);
+      const refused = wanted === undefined ? null : refusedUndo(wanted, asker, policyNow());
+      if (refused !== null) return failure(refused);
       const undone = await journal.value.undo(entry, hands, options);
       if (!undone.ok) return undone;
       return success({ entry: undone.value.entry, changed: [...undone.value.changed] });
