@@ -26,7 +26,7 @@ export const receiptsHtml = (receipts: readonly Receipt[], version: string): str
 <p>Seen by Callwarden ${version} on this machine alone; nothing was asked of the network.</p>
 </header>
 ${receipts.length === 0 ? html`<p>No meeting is remembered.</p>` : receipts.map(receiptSection)}
-<footer><p>Times are UTC. Bytes are what the system counts for each TCP connection; it keeps no count for UDP, over which most media runs. They are counted until the meeting is closed, up to a minute after its end.</p></footer>
+<footer><p>Times are UTC. Bytes are what the system counts for each TCP connection; for UDP, over which most media runs, there is a count only where Callwarden may read the names of connections. They are counted until the meeting is closed, up to a minute after its end.</p></footer>
 </body>
 </html>
 `.markup;

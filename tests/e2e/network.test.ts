@@ -16,6 +16,7 @@ import { missingBrowser, newWindow, startBrowser, startUi, type Ui } from './win
 const missing = missingBrowser() ?? missingNetwork();
 const zoom = '170.114.52.2';
 const meta = '157.240.1.35';
+/** A folder: the pictures of the documentation are taken on the way. */
 const pictures = process.env.CALLWARDEN_PICTURES;
 
 describe.skipIf(missing !== null)(`the network (needs ${missing ?? 'nothing more'})`, () => {

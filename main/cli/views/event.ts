@@ -63,4 +63,6 @@ export const partyLine = (
 
 /** An alert's cause in one line. A capture by a known client is news, not alarm. */
 export const alertLine = ({ rule, evidence }: Alert): string | null =>
-  rule === 'capture-started' ? null : `${marks.attention} ${evidence.map(plainText).join(' ')}`;
+  rule === 'capture-started'
+    ? null
+    : `${marks.attention} ${evidence.map((each) => plainText(each)).join(' ')}`;

@@ -13,7 +13,7 @@ export const networkDe: typeof networkEn = {
     noneHint:
       'Bytes erscheinen hier, sobald {{name}} mit jemandem spricht, während Callwarden läuft.',
     notCounted:
-      'Das System zählt UDP nicht mit, über das die meisten Medien laufen: dessen Bytes fehlen hier.',
+      'Das System zählt UDP nicht mit, über das die meisten Medien laufen: solange keine Namen gelesen werden (siehe Einstellungen), fehlen dessen Bytes hier.',
     filter: 'Nur zeigen',
     who: 'Wer',
     kind: 'Art',

@@ -10,7 +10,7 @@ export const networkEn = {
     none: 'Nothing has moved in this time.',
     noneHint: 'Bytes appear here as soon as {{name}} talks to somebody while Callwarden runs.',
     notCounted:
-      'The system keeps no count of UDP, over which most media runs: its bytes are missing here.',
+      'The system keeps no count of UDP, over which most media runs: unless names are read (see Settings), its bytes are missing here.',
     filter: 'Show only',
     who: 'Who',
     kind: 'Kind',
