@@ -1,15 +1,9 @@
 // A fix that a client or an update has reverted is told once: looked for after the client has ended, and after it has started.
-import * as z from 'zod';
 import type { Alert, ClientId, Finding, WatchEvent } from '../../../preload/contract/index.ts';
 import type { Changes } from './changes.ts';
+import { Settling } from './settling.ts';
 import type { TickStore } from './ticks.ts';
-
-/** A client writes its settings while it ends or begins; then they are looked at, milliseconds. */
-const settledAfterMs = 3_000;
-
-const key = 'fixes-reverted-told';
-/** Findings that were told, with the time of the fix that was reverted: mended again, it is news again. */
-const toldSchema = z.record(z.string(), z.string());
+import { ToldOnce } from './told-once.ts';
 
 export interface DriftOptions {
   readonly changes: Pick<Changes, 'check' | 'entries'>;
@@ -21,49 +15,42 @@ export interface DriftOptions {
 
 export class Drift {
   readonly #options: DriftOptions;
-  readonly #timers = new Map<ClientId, NodeJS.Timeout>();
+  readonly #settling: Settling;
+  readonly #told: ToldOnce;
 
   constructor(options: DriftOptions) {
     this.#options = options;
+    this.#settling = new Settling((client) => void this.#look(client), options.settledAfterMs);
+    this.#told = new ToldOnce(options.store, 'fixes-reverted-told');
   }
 
   observe(events: readonly WatchEvent[]): void {
     for (const event of events)
       if (event.type === 'client.started' || event.type === 'client.stopped')
-        this.#lookSoon(event.client);
+        this.#settling.happened(event.client);
   }
 
   /** Ends the timers. */
   stop(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
-  }
-
-  #lookSoon(client: ClientId): void {
-    clearTimeout(this.#timers.get(client));
-    const timer = setTimeout(() => {
-      this.#timers.delete(client);
-      void this.#look(client);
-    }, this.#options.settledAfterMs ?? settledAfterMs);
-    timer.unref();
-    this.#timers.set(client, timer);
+    this.#settling.stop();
   }
 
   async #look(client: ClientId): Promise<void> {
-    const { changes, store, raise, nameOf } = this.#options;
+    const { changes, raise, nameOf } = this.#options;
     if (!hasMended(changes, client)) return;
     const report = await changes.check([client]);
     // What stands in the way of a check is told where checks are shown.
     if (!report.ok) return;
-    const kept = store?.setting(key, toldSchema);
-    const told = kept?.ok ? (kept.value ?? {}) : {};
-    const news = report.value.clients
+    const reverted = report.value.clients
       .flatMap(({ findings }) => findings)
-      .filter(({ id, revertedSince }) => revertedSince !== null && told[id] !== revertedSince);
-    if (news.length === 0) return;
-    raise(news.map((finding) => alertOf(finding, nameOf(client), new Date().toISOString())));
-    const next = news.map(({ id, revertedSince }) => [id, revertedSince ?? ''] as const);
-    store?.setSetting(key, { ...told, ...Object.fromEntries(next) });
+      .flatMap((finding) =>
+        finding.revertedSince === null ? [] : [{ finding, since: finding.revertedSince }],
+      )
+      .filter(({ finding, since }) => this.#told.isNews(finding.id, since));
+    if (reverted.length === 0) return;
+    const at = new Date().toISOString();
+    raise(reverted.map(({ finding }) => alertOf(finding, nameOf(client), at)));
+    this.#told.note(reverted.map(({ finding, since }) => [finding.id, since]));
   }
 }
 

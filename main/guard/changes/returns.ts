@@ -1,5 +1,4 @@
 // A client that was removed and is here again is told once: looked for at the start, and when one of its processes starts.
-import * as z from 'zod';
 import type {
   Alert,
   ClientId,
@@ -8,14 +7,9 @@ import type {
   WatchEvent,
 } from '../../../preload/contract/index.ts';
 import type { Changes } from './changes.ts';
+import { Settling } from './settling.ts';
 import type { TickStore } from './ticks.ts';
-
-/** An installer starts its client before it has put everything in place, milliseconds. */
-const settledAfterMs = 3_000;
-
-const key = 'clients-returned-told';
-/** Clients that were told, with the removal after which they came back: removed again, it is news again. */
-const toldSchema = z.record(z.string(), z.string());
+import { ToldOnce } from './told-once.ts';
 
 export interface ReturnsOptions {
   readonly changes: Pick<Changes, 'survey' | 'entries'>;
@@ -27,54 +21,41 @@ export interface ReturnsOptions {
 
 export class Returns {
   readonly #options: ReturnsOptions;
-  readonly #timers = new Map<ClientId, NodeJS.Timeout>();
-  /** What the store cannot keep is at least told once while this runs. */
-  readonly #told = new Map<ClientId, string>();
+  readonly #settling: Settling;
+  readonly #told: ToldOnce;
 
   constructor(options: ReturnsOptions) {
     this.#options = options;
+    this.#settling = new Settling((client) => void this.#look(client), options.settledAfterMs);
+    this.#told = new ToldOnce(options.store, 'clients-returned-told');
   }
 
   /** Looks for every client that was removed. */
   start(): void {
-    for (const client of this.#removed().keys()) this.#lookSoon(client);
+    for (const client of this.#removed().keys()) this.#settling.happened(client);
   }
 
   observe(events: readonly WatchEvent[]): void {
-    for (const event of events) if (event.type === 'client.started') this.#lookSoon(event.client);
+    for (const event of events)
+      if (event.type === 'client.started') this.#settling.happened(event.client);
   }
 
   /** Ends the timers. */
   stop(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
-  }
-
-  #lookSoon(client: ClientId): void {
-    clearTimeout(this.#timers.get(client));
-    const timer = setTimeout(() => {
-      this.#timers.delete(client);
-      void this.#look(client);
-    }, this.#options.settledAfterMs ?? settledAfterMs);
-    timer.unref();
-    this.#timers.set(client, timer);
+    this.#settling.stop();
   }
 
   async #look(client: ClientId): Promise<void> {
-    const { changes, store, raise, nameOf } = this.#options;
+    const { changes, raise, nameOf } = this.#options;
     const removal = this.#removed().get(client);
-    if (removal === undefined) return;
-    const kept = store?.setting(key, toldSchema);
-    const told = kept?.ok ? (kept.value ?? {}) : {};
-    if (told[client] === removal.id || this.#told.get(client) === removal.id) return;
+    if (removal === undefined || !this.#told.isNews(client, removal.id)) return;
     const survey = await changes.survey(client);
     // What stands in the way of a look is told where removals are shown.
     if (!survey.ok) return;
     const evidence = evidenceOf(survey.value);
     if (evidence.length === 0) return;
-    this.#told.set(client, removal.id);
     raise([alertOf(removal, client, nameOf(client), evidence)]);
-    store?.setSetting(key, { ...told, [client]: removal.id });
+    this.#told.note([[client, removal.id]]);
   }
 
   /** The newest removal of each client that took its program away and still stands. */
