@@ -209,12 +209,12 @@ export class Desk {
   /** Whatever stands below the person's home is theirs to change. */
   #needsRoot(path: string): boolean {
     const { uid, paths } = this.#actor;
-    return uid !== 0 && !path.startsWith(`${paths.home}/`);
+    return uid !== 0 && !standsIn(path, paths.home);
   }
 }
 
 const standsIn = (path: string, place: string): boolean =>
-  path === place || path.startsWith(`${place}/`);
+  path === place || path.startsWith(`${place}/`) || path.startsWith(`${place}\\`);
 
 const commandTimeoutMs = 30_000;
 /** A package manager moves gigabytes, and builds indexes anew. */

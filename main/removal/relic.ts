@@ -3,6 +3,7 @@ import type { Belonging, Evidence, Remnant, RemnantKind } from '../../preload/co
 import type { Desk } from '../journal/desk.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { EntrySeen, PackageRemoval, PackageSeen, ProcessKey } from '../platform/port/index.ts';
+import { isInside } from './is-inside.ts';
 import type { RemovalSight } from './sight.ts';
 
 /** What is known only when a plan is made. */
@@ -84,7 +85,7 @@ export const entryRelic = (sight: RemovalSight, options: EntryOptions): Relic =>
   const { kind, entry, belonging, sentence, evidence = [], name = entry.shown } = options;
   const { uid, paths, ownership, owners } = sight;
   const base = { kind, name, entry, evidence };
-  const inHome = entry.path.startsWith(`${paths.home}/`);
+  const inHome = isInside(entry.path, paths.home);
   const its = inHome ? null : (ownership.packageOf(entry.shown)?.package ?? null);
   if (its !== null) {
     const said = `${sentence} It goes with the package ${its}.`;
@@ -135,7 +136,7 @@ export const quarantineRelic = (
   options: Omit<RelicOptions, 'way' | 'needsRoot'> & { readonly entry: EntrySeen },
 ): Relic => {
   const { path } = options.entry;
-  const needsRoot = sight.uid !== 0 && !path.startsWith(`${sight.paths.home}/`);
+  const needsRoot = sight.uid !== 0 && !isInside(path, sight.paths.home);
   if (!needsRoot || sight.rootMayTake(path))
     return relic(sight, { ...options, way: 'quarantine', needsRoot });
   const { plan: _, ...rest } = options;

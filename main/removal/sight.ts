@@ -1,7 +1,14 @@
 // All that a removal may look at: plain values about one client, made once by the guard.
 import type { Installation, Listener, Problem, Process } from '../../preload/contract/index.ts';
 import type { Client } from '../catalogue/index.ts';
-import type { Inventory, Ownership, Paths, ProcessKey, Traces } from '../platform/port/index.ts';
+import {
+  type Inventory,
+  type Ownership,
+  type Paths,
+  type ProcessKey,
+  type Traces,
+  windowsThingsOf,
+} from '../platform/port/index.ts';
 
 /** What only the machine that we run on can tell. */
 export interface LiveSight {
@@ -50,6 +57,7 @@ export function inventoryOf(client: string, inventory: Inventory): Inventory {
     repositories: mine(inventory.repositories),
     leftovers: mine(inventory.leftovers),
     messagingHosts: mine(inventory.messagingHosts),
+    ...(inventory.windows && { windows: windowsThingsOf(inventory.windows, client) }),
   };
 }
 

@@ -8,6 +8,7 @@ import { processRelics } from './families/processes.ts';
 import { repositoryRelics } from './families/repositories.ts';
 import { serviceRelics } from './families/services.ts';
 import { starterRelics } from './families/starters.ts';
+import { windowsRelics } from './families/windows.ts';
 import type { Relic } from './relic.ts';
 import type { RemovalSight } from './sight.ts';
 
@@ -26,6 +27,7 @@ export const relicsOf = (sight: RemovalSight): readonly Relic[] =>
     ...programRelics(sight),
     ...starterRelics(sight),
     ...fileRelics(sight),
+    ...windowsRelics(sight),
     ...handlerRelics(sight),
     ...repositoryRelics(sight),
     ...guessRelics(sight),
@@ -73,7 +75,7 @@ const withoutDoubles = (relics: readonly Relic[]): readonly Relic[] => {
 };
 
 const isBelowAny = (paths: ReadonlySet<string>, path: string): boolean => {
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
-    if (paths.has(path.slice(0, end))) return true;
+  for (let end = path.length - 1; end > 0; end -= 1)
+    if ((path[end] === '/' || path[end] === '\\') && paths.has(path.slice(0, end))) return true;
   return false;
 };

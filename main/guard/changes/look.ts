@@ -5,6 +5,7 @@ import { type Live, loadFacts, type Sight } from '../../lockdown/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import type {
   InstalledSoftware,
+  Inventory,
   Paths,
   Platform,
   ProbeOptions,
@@ -44,10 +45,14 @@ export const lookAround = async (
     ...remembered,
     nowMs: Date.now(),
     paths,
-    uid: process.getuid?.() ?? 0,
+    uid: actingUid(inventory),
     problems: [...problems, ...shortfallsOf(installed)],
   });
 };
+
+/** On Windows nobody has a number: 0 for who has the administrator's rights now, as root has, and 1 for who has not. */
+export const actingUid = ({ windows }: Inventory): number =>
+  process.getuid?.() ?? (windows?.elevated === false ? 1 : 0);
 
 /** What could not be looked at among installed software, as problems. */
 export const shortfallsOf = ({ health }: InstalledSoftware): readonly Problem[] =>

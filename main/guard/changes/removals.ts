@@ -22,7 +22,7 @@ import {
 } from '../../removal/index.ts';
 import type { RemovalWish } from './changes.ts';
 import { mayTakeAway } from './elevation/allowed.ts';
-import { type Ground, lookAtPrograms, shortfallsOf } from './look.ts';
+import { actingUid, type Ground, lookAtPrograms, shortfallsOf } from './look.ts';
 import { noSuchClient, nothingRemovedHere } from './problems.ts';
 import { weigh } from './weigh.ts';
 
@@ -130,7 +130,7 @@ export class Removals {
       live: live && liveOf(live, id),
       nowMs: Date.now(),
       paths,
-      uid: process.getuid?.() ?? 0,
+      uid: actingUid(all.inventory),
       rootMayTake: mayTakeAway,
       problems: [
         ...all.problems,

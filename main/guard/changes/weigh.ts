@@ -1,5 +1,5 @@
 // How much each thing takes, one after the other: the screens stay alive meanwhile.
-import { posix } from 'node:path';
+import { basename, dirname, parse } from 'node:path';
 import { holdFolder, measureEntry } from '../../platform/files/index.ts';
 import type { EntrySeen } from '../../platform/port/index.ts';
 import type { Weight } from '../../removal/index.ts';
@@ -19,9 +19,9 @@ export const weigh = async (
 
 const weightOf = async (path: string): Promise<Weight | null> => {
   try {
-    const folder = holdFolder('/', posix.dirname(path));
+    const folder = holdFolder(parse(path).root, dirname(path));
     try {
-      const measured = await measureEntry(folder, posix.basename(path));
+      const measured = await measureEntry(folder, basename(path));
       return measured && { bytes: measured.bytes, files: measured.files };
     } finally {
       folder.release();

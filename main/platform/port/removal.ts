@@ -21,7 +21,7 @@ export interface SoundRule {
 
 /** A package of the client's that its manager has on its books. */
 export interface PackageSeen {
-  readonly manager: 'dpkg' | 'rpm' | 'flatpak' | 'snap';
+  readonly manager: 'dpkg' | 'rpm' | 'flatpak' | 'snap' | 'msi' | 'installer' | 'msix';
   readonly name: string;
   readonly version: string | null;
   readonly scope: 'system' | 'user';

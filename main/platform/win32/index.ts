@@ -15,6 +15,7 @@ import {
   sampleProbeOnce,
 } from './probe/index.ts';
 import { registry } from './registry/index.ts';
+import { removalSource } from './removal/index.ts';
 
 export const win32 = (): Platform => ({
   name: 'win32',
@@ -41,6 +42,7 @@ export const win32 = (): Platform => ({
   processes: runningProcesses(),
   existing,
   registry,
+  removal: removalSource,
   // The tables of Windows give the process of a socket, but a user here is no number that could be compared.
   loopbackPeer: async () => null,
 });

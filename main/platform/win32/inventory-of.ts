@@ -2,13 +2,15 @@
 import type { Problem } from '../../../preload/contract/index.ts';
 import type { Platform } from '../port/index.ts';
 import { emptyInventory } from './empty-inventory.ts';
+import { readLeftovers } from './leftovers.ts';
 import { lookAtThings } from './things/index.ts';
 
 export const inventory: Platform['inventory'] = async (clients, installations, paths) => {
+  const files = { ...emptyInventory, leftovers: readLeftovers(clients, paths) };
   const looked = await lookAtThings(clients, installations, paths);
-  if (!looked.ok) return { inventory: emptyInventory, problems: [looked.problem] };
+  if (!looked.ok) return { inventory: files, problems: [looked.problem] };
   const { things, shortfalls } = looked.value;
-  return { inventory: { ...emptyInventory, windows: things }, problems: shortfalls.map(problemOf) };
+  return { inventory: { ...files, windows: things }, problems: shortfalls.map(problemOf) };
 };
 
 const problemOf = (message: string): Problem => ({

@@ -2,6 +2,7 @@
 import type { RemnantKind } from '../../../preload/contract/index.ts';
 import { isLead } from '../../catalogue/index.ts';
 import type { LeftoverSeen } from '../../platform/port/index.ts';
+import { isInside } from '../is-inside.ts';
 import { entryRelic, type Relic, relic } from '../relic.ts';
 import type { RemovalSight } from '../sight.ts';
 
@@ -46,7 +47,7 @@ function leftoverRelic(
 ): Relic {
   const { client } = sight;
   const kind = kindOf(entry.shown);
-  const held = kept.find((other) => other.entry.path.startsWith(`${entry.path}/`));
+  const held = kept.find((other) => isInside(other.entry.path, entry.path));
   if (held !== undefined)
     return entryRelic(sight, {
       kind,
@@ -54,7 +55,7 @@ function leftoverRelic(
       belonging: 'own',
       sentence: `${entry.shown} is known to be ${client.shortName}’s, but holds ${held.entry.shown}, which may be your own: it stays unless you choose it.`,
     });
-  if (isLead(client, 'leftovers.linux', pattern))
+  if (isLead(client, fieldOf(sight), pattern))
     return entryRelic(sight, {
       kind,
       entry,
@@ -78,7 +79,12 @@ const words: Partial<Record<RemnantKind, string>> = {
   repository: 'list of repositories',
 };
 
-const kindOf = (shown: string): RemnantKind => {
+/** The catalogue's list of this platform. */
+const fieldOf = ({ inventory }: RemovalSight): string =>
+  inventory.windows === undefined ? 'leftovers.linux' : 'leftovers.win32';
+
+const kindOf = (path: string): RemnantKind => {
+  const shown = path.replaceAll('\\', '/');
   if (/\/(?:keyrings|trusted\.gpg\.d)\//.test(shown)) return 'key';
   if (/\/(?:sources\.list\.d|yum\.repos\.d)\//.test(shown)) return 'repository';
   if (/(^|\/)\.?cache(\/|$)/i.test(shown)) return 'cache';

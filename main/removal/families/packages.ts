@@ -19,7 +19,7 @@ function groups(
 ): ReadonlyMap<string, readonly [PackageSeen, ...PackageSeen[]]> {
   const found = new Map<string, readonly [PackageSeen, ...PackageSeen[]]>();
   for (const one of packages) {
-    const name = `${one.manager}${one.manager === 'flatpak' ? `-${one.scope}` : ''}`;
+    const name = `${one.manager}${one.manager === 'flatpak' ? `-${one.scope}` : ''}${hasOwnUninstaller(one) ? `-${one.name}` : ''}`;
     const before = found.get(name);
     found.set(name, before === undefined ? [one] : [...before, one]);
   }
@@ -143,4 +143,11 @@ const managerName: Readonly<Record<PackageSeen['manager'], string>> = {
   rpm: 'rpm',
   flatpak: 'flatpak',
   snap: 'snap',
+  msi: 'Windows Installer',
+  installer: 'an installer of its own',
+  msix: 'an app package of Windows',
 };
+
+/** On Windows each goes by a command of its own. */
+const hasOwnUninstaller = ({ manager }: PackageSeen): boolean =>
+  manager === 'msi' || manager === 'installer' || manager === 'msix';

@@ -27,7 +27,7 @@ export function servicesAndTasksCheck(client: Client): Check {
     remedy: {
       kind: 'automatic',
       profile: 'careful',
-      mayBreak: `${name} may no longer update itself; update it by hand. Sharing of the sound or the screen may ask for its service.`,
+      mayBreak: `It may no longer update itself: update ${name} by hand. Sharing sound or the screen may ask for its service.`,
       plan: ({ inventory: { windows } }, desk) => {
         const needsRoot = windows?.elevated !== true;
         for (const service of windows?.services.filter(startsByItself) ?? [])

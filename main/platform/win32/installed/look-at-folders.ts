@@ -1,22 +1,8 @@
 // Copies that no registry knows: a client's install path that stands here.
-import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Client, windowsFactsOf } from '../../../catalogue/index.ts';
-import {
-  expandEntry,
-  foldCase,
-  type WindowsFolders,
-  windowsKey,
-} from '../../../catalogue/windows-paths.ts';
+import { expandEntry, type WindowsFolders, windowsKey } from '../../../catalogue/windows-paths.ts';
+import { expandStars, type PlaceSeen } from './expand-stars.ts';
 import type { Found } from './found.ts';
-
-const mostEntries = 5_000;
-
-interface Seen {
-  readonly path: string;
-  readonly key: string;
-  readonly kind: 'file' | 'folder';
-}
 
 /** Leaves out what stands inside a copy that is known already, or around it. `home` tells a person's from the machine's. */
 export function lookAtFolders(
@@ -50,54 +36,11 @@ export function lookAtFolders(
   });
 }
 
-/** A star stands for any part of one name. Links and junctions are not followed, wherever they stand in the path. */
-function expandStars(pattern: string): Seen[] {
-  const [drive, ...parts] = pattern.split('\\');
-  let places = [`${drive}\\`];
-  for (const part of parts) {
-    places = places.flatMap((place) => {
-      if (!part.includes('*')) return [join(place, part)];
-      const literals = part
-        .split('*')
-        .map((text) => foldCase(text).replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-      const name = new RegExp(`^${literals.join('.*')}$`, 's');
-      return namesIn(place)
-        .filter((entry) => name.test(foldCase(entry)))
-        .map((entry) => join(place, entry));
-    });
-    places = places.filter((place) => kindOf(place) !== null);
-  }
-  return places.flatMap((path) => {
-    const kind = kindOf(path);
-    const key = windowsKey(path);
-    return kind === null || key === null ? [] : [{ path, key, kind }];
-  });
-}
-
-function kindOf(path: string): 'file' | 'folder' | null {
-  try {
-    const there = lstatSync(path);
-    if (there.isFile()) return 'file';
-    return there.isDirectory() ? 'folder' : null;
-  } catch {
-    // Not there, or not to be looked at: in both cases nothing can be said to stand here.
-    return null;
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).slice(0, mostEntries);
-  } catch {
-    return [];
-  }
-}
-
 const isWithin = (inner: string, outer: string): boolean =>
   inner === outer || inner.startsWith(`${outer}/`);
 
 /** A program inside a folder that is there too is the same copy. */
-const withoutInner = (seen: readonly Seen[]): Seen[] => {
+const withoutInner = (seen: readonly PlaceSeen[]): PlaceSeen[] => {
   const distinct = [...new Map(seen.map((one) => [one.key, one])).values()];
   return distinct.filter(
     ({ key }) => !distinct.some((other) => other.key !== key && isWithin(key, other.key)),

@@ -1,0 +1,1 @@
+export { removalSource } from './removal-source.ts';
