@@ -27,6 +27,7 @@ const wanted = {
   rpm: '/usr/bin/rpm',
   flatpak: '/usr/bin/flatpak',
   ostree: '/usr/bin/ostree',
+  'xdg-desktop-portal': '/usr/libexec/xdg-permission-store',
   wine64: '/usr/lib/wine/wine64',
   osslsigncode: '/usr/bin/osslsigncode',
   'gcc-mingw-w64-x86-64': '/usr/bin/x86_64-w64-mingw32-gcc',

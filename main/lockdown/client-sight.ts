@@ -7,7 +7,7 @@ import type { Live, RunningClient, Sight } from './sight.ts';
 export interface ClientSight {
   readonly client: Client;
   readonly installations: readonly Installation[];
-  /** What belongs to this client alone. */
+  /** What belongs to this client alone, and the cameras, which are the machine's. */
   readonly inventory: Inventory;
   readonly live: (Omit<Live, 'running'> & { readonly running: RunningClient | null }) | null;
   readonly all: Sight;
@@ -29,6 +29,8 @@ export function clientSight(all: Sight, client: Client): ClientSight {
       units: mine(inventory.units),
       handlers: mine(inventory.handlers),
       grants: mine(inventory.grants),
+      portalGrants: mine(inventory.portalGrants),
+      cameraNodes: inventory.cameraNodes,
       policies: mine(inventory.policies),
       configuration: mine(inventory.configuration),
       repositories: mine(inventory.repositories),

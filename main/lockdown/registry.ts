@@ -5,8 +5,11 @@ import { accountChecks } from './families/account/account-checks.ts';
 import { advisoryChecks } from './families/advisories/known-holes.ts';
 import { settingChecks } from './families/configuration/setting.ts';
 import { browserPolicyChecks } from './families/devices/browser-policy.ts';
+import { cameraGroupCheck } from './families/devices/camera-group.ts';
+import { cameraOpenToAllCheck } from './families/devices/camera-open-to-all.ts';
 import { flatpakGrantChecks } from './families/devices/flatpak-grant.ts';
 import { openMicrophoneCheck } from './families/devices/open-microphone.ts';
+import { portalGrantChecks } from './families/devices/portal-grant.ts';
 import { privateFileChecks } from './families/devices/private-files.ts';
 import { snapPlugChecks } from './families/devices/snap-plug.ts';
 import { knownPracticesCheck } from './families/practices/known-practices.ts';
@@ -46,9 +49,12 @@ const makeChecks = (client: Client): readonly Check[] => [
   ...settingChecks(client).map(notOnWindows),
   ...flatpakGrantChecks(client).map(notOnWindows),
   ...snapPlugChecks(client).map(notOnWindows),
+  ...portalGrantChecks(client).map(notOnWindows),
   ...browserPolicyChecks(client).map(notOnWindows),
   ...privateFileChecks(client).map(notOnWindows),
   notOnWindows(openMicrophoneCheck(client)),
+  notOnWindows(cameraOpenToAllCheck(client)),
+  notOnWindows(cameraGroupCheck(client)),
   ...windowsChecks(client),
   ...[knownPracticesCheck(client)].filter((check) => check !== null),
   ...accountChecks(client),

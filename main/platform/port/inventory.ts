@@ -97,7 +97,7 @@ export interface PortalGrant {
   readonly words: readonly string[];
   /** The table's file, as a person knows it. */
   readonly place: string;
-  /** The program that changes it (flatpak) is there. */
+  /** The program that changes it (flatpak) is there, and can be told by words which one is meant. */
   readonly canChange: boolean;
 }
 

@@ -7,7 +7,7 @@ import { planSteps } from '../../../main/lockdown/index.ts';
 import { missingPackages } from '../../rigs/programs.ts';
 import { sightOf } from '../../rigs/sight.ts';
 import { everythingOpen, type Machine } from './machine.ts';
-import { snapHands } from './snapd.ts';
+import { standIns } from './stand-ins.ts';
 
 let machine: Machine;
 beforeAll(() => {
@@ -18,12 +18,12 @@ afterAll(() => machine.remove());
 const apply = async (...ids: readonly string[]): Promise<string> => {
   const plan = planSteps(await sightOf(machine, { uid: 0 }), ids);
   if (!plan.ok) throw new Error(plan.problem.message);
-  const done = await machine.journal.run(plan.value, snapHands(machine.root));
+  const done = await machine.journal.run(plan.value, standIns(machine));
   if (!done.ok) throw new Error(done.problem.message);
   return done.value.id;
 };
 const undo = async (entry: string): Promise<void> => {
-  const undone = await machine.journal.undo(entry, snapHands(machine.root), {
+  const undone = await machine.journal.undo(entry, standIns(machine), {
     whenChanged: 'refuse',
   });
   expect(undone.ok).toBe(true);

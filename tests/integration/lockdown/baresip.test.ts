@@ -10,7 +10,7 @@ import { ownFolder } from '../../rigs/own-folder.ts';
 import { missingPackages } from '../../rigs/programs.ts';
 import { sightOf } from '../../rigs/sight.ts';
 import { until } from '../../rigs/until.ts';
-import { snapHands } from './snapd.ts';
+import { standIns } from './stand-ins.ts';
 
 const missing = missingPackages('baresip');
 const step = 'baresip:local-servers:module-ctrl-tcp';
@@ -82,13 +82,13 @@ it.skipIf(missing !== null)(
     expect(await findings()).toContain(step);
     const plan = planSteps(await look(), [step]);
     if (!plan.ok) throw new Error(plan.problem.message);
-    const done = await journal.value.run(plan.value, snapHands(root));
+    const done = await journal.value.run(plan.value, standIns({ root, home: folder.home }));
     if (!done.ok) throw new Error(done.problem.message);
     expect(await takesOrders()).toBe(false);
     expect(await findings()).not.toContain(step);
     expect(readFileSync(config, 'utf8')).toBe(text.replace('module_app', '#module_app'));
 
-    const undone = await journal.value.undo(done.value.id, snapHands(root), {
+    const undone = await journal.value.undo(done.value.id, standIns({ root, home: folder.home }), {
       whenChanged: 'refuse',
     });
     expect(undone.ok).toBe(true);

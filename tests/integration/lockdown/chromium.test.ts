@@ -9,7 +9,7 @@ import { findProgram, missingPackages } from '../../rigs/programs.ts';
 import { sightOf } from '../../rigs/sight.ts';
 import { chromiumWith, policiesShown } from './chromium-with-policies.ts';
 import { everythingOpen, type Machine } from './machine.ts';
-import { snapHands } from './snapd.ts';
+import { standIns } from './stand-ins.ts';
 
 const missing =
   process.getuid?.() !== 0
@@ -69,7 +69,7 @@ describe.skipIf(missing !== null)(
       );
       const plan = planSteps(sight, ids);
       if (!plan.ok) throw new Error(plan.problem.message);
-      const done = await machine.journal.run(plan.value, snapHands(machine.root));
+      const done = await machine.journal.run(plan.value, standIns(machine));
       if (!done.ok) throw new Error(done.problem.message);
 
       await withBrowser(async (browser) => {
@@ -94,7 +94,7 @@ describe.skipIf(missing !== null)(
         expect(await ask(browser, { video: true })).toBe('NotAllowedError');
       });
 
-      const undone = await machine.journal.undo(done.value.id, snapHands(machine.root), {
+      const undone = await machine.journal.undo(done.value.id, standIns(machine), {
         whenChanged: 'refuse',
       });
       expect(undone.ok).toBe(true);

@@ -17,7 +17,7 @@ import { startRecorder } from '../../rigs/recorder.ts';
 import { sightOf } from '../../rigs/sight.ts';
 import { streamLog } from '../../rigs/stream-log.ts';
 import { until } from '../../rigs/until.ts';
-import { snapHands } from './snapd.ts';
+import { standIns } from './stand-ins.ts';
 
 const missing = missingPackages('pulseaudio', 'pactl', 'pacat');
 
@@ -58,7 +58,7 @@ describe.skipIf(missing !== null)(`a client that runs (needs ${missing ?? 'nothi
   const hands = (): Hands => {
     const { processes, microphones } = linuxActions(sound.env);
     return {
-      ...snapHands(root),
+      ...standIns({ root, home }),
       endProcesses: (keys) => endProcesses(keys, processes),
       muteStream: (stream, muted) => microphones.muteStream(stream, muted),
     };
@@ -168,6 +168,38 @@ describe.skipIf(missing !== null)(`a client that runs (needs ${missing ?? 'nothi
     expect(undone).toMatchObject({ ok: true, value: { entry: { state: 'undone' } } });
     await first.stop();
     expect((await streamOf(await startZoom())).muted).toBe(false);
+  });
+
+  it('stays muted where it has ended before the step is undone, and that is said', async () => {
+    const first = await startZoom();
+    const open = await streamOf(first);
+    const entry = await apply(
+      await seen(first, open),
+      'zoom:device-access:starts-with-open-microphone',
+    );
+    await log.changed(({ stream, muted }) => stream === open.stream && muted === true);
+    await first.stop();
+    await log.ended(open.stream);
+    const undone = await journal.undo(entry, hands(), { whenChanged: 'refuse' });
+    expect(undone).toMatchObject({
+      ok: true,
+      value: {
+        entry: {
+          state: 'done',
+          effects: [
+            {
+              state: 'done',
+              problem: {
+                kind: 'unavailable',
+                message: expect.stringContaining('keeps its mute'),
+                advice: expect.stringContaining('sound settings'),
+              },
+            },
+          ],
+        },
+      },
+    });
+    expect((await streamOf(await startZoom())).muted).toBe(true);
   });
 
   it('is ended where it shows no window', async () => {

@@ -1,5 +1,6 @@
 // A tree in which every kind of thing that lockdown mends is wrong, and a journal beside it.
-import { chmodSync, mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Journal, openJournal } from '../../../main/journal/index.ts';
 import type { Paths } from '../../../main/platform/port/index.ts';
@@ -34,6 +35,10 @@ const openFirefox = (page: string) => ({
     AutoLaunchProtocolsFromOrigins: [{ protocol: 'zoommtg', allowed_origins: ['*'] }],
   },
 });
+
+/** As the permission store has written it: see tests/fixtures/permission-store. */
+const permissions = (table: string): Buffer =>
+  readFileSync(join(import.meta.dirname, '../../fixtures/permission-store', table));
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -92,6 +97,13 @@ export function everythingOpen(page = 'https://meet.example'): Machine {
       '/usr/bin/mumble': program,
       '~/.config/Mumble/Mumble.conf': '[audio]\r\nquality=40000\r\n\r\n[ui]\r\nusage=true\r\n',
       '~/.config/skypeforlinux/Cookies': 'a database',
+      // What the portals have kept.
+      ...Object.fromEntries(
+        ['devices', 'screencast', 'remote-desktop', 'screenshot'].map((table) => [
+          `~/.local/share/flatpak/db/${table}`,
+          permissions(table),
+        ]),
+      ),
       // snapd's books.
       '/snap/zoom-client/current': { to: '12' },
       '/snap/zoom-client/12/meta/snap.yaml': 'name: zoom-client\nversion: 5.17.5\n',
@@ -108,6 +120,7 @@ export function everythingOpen(page = 'https://meet.example'): Machine {
     });
   chmodSync(join(tree.root, 'etc/apt/sources.list.d/slack.list'), 0o666);
   chmodSync(join(tree.home, '.config/Mumble/Mumble.conf'), 0o644);
+  makeCamera(join(tree.root, 'dev'));
   mkdirSync(join(folder.path, 'journal'));
   const opened = openJournal({
     folder: join(folder.path, 'journal'),
@@ -116,4 +129,13 @@ export function everythingOpen(page = 'https://meet.example'): Machine {
   });
   if (!opened.ok) throw new Error(opened.problem.message);
   return { root: tree.root, home: tree.home, journal: opened.value, remove: folder.remove };
+}
+
+/** Only root makes devices; without root a pipe stands in, which is no file and no folder either. */
+function makeCamera(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const node = join(folder, 'video0');
+  if (process.getuid?.() === 0) execFileSync('mknod', [node, 'c', '81', '0']);
+  else execFileSync('mkfifo', [node]);
+  chmodSync(node, 0o666);
 }

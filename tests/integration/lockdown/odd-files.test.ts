@@ -17,7 +17,7 @@ import { clientTree } from '../../rigs/client-tree.ts';
 import { type OwnFolder, ownFolder } from '../../rigs/own-folder.ts';
 import { sightOf } from '../../rigs/sight.ts';
 import { pictureOf } from '../../unit/journal/picture.ts';
-import { snapHands } from './snapd.ts';
+import { standIns } from './stand-ins.ts';
 
 const step = 'zoom:client-configuration:enablelog';
 
@@ -46,11 +46,12 @@ const look = async () => {
 const mend = async (): Promise<string> => {
   const plan = planSteps((await look()).sight, [step]);
   if (!plan.ok) throw new Error(plan.problem.message);
-  const done = await journal.run(plan.value, snapHands(root));
+  const done = await journal.run(plan.value, standIns({ root, home }));
   if (!done.ok) throw new Error(done.problem.message);
   return done.value.id;
 };
-const undo = (entry: string) => journal.undo(entry, snapHands(root), { whenChanged: 'refuse' });
+const undo = (entry: string) =>
+  journal.undo(entry, standIns({ root, home }), { whenChanged: 'refuse' });
 /** A finding that says why it is not mended from here, and nothing that was touched. */
 const expectRefusal = (finding: Finding | undefined, why: RegExp): void => {
   expect(finding).toMatchObject({ certainty: 'cannot-tell', fix: null });
@@ -115,7 +116,7 @@ describe('a settings file', () => {
     const plan = planSteps((await look()).sight, [step]);
     if (!plan.ok) throw new Error(plan.problem.message);
     writeFileSync(conf, '[General]\nenableLog=true\nmine=1\n');
-    const run = await journal.run(plan.value, snapHands(root));
+    const run = await journal.run(plan.value, standIns({ root, home }));
     expect(run).toMatchObject({ ok: false, problem: { kind: 'conflict' } });
     expect(readFileSync(conf, 'utf8')).toBe('[General]\nenableLog=true\nmine=1\n');
   });

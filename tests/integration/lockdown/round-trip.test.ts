@@ -6,7 +6,7 @@ import type { CheckReport, Finding } from '../../../preload/contract/index.ts';
 import { sightOf } from '../../rigs/sight.ts';
 import { pictureOf } from '../../unit/journal/picture.ts';
 import { everythingOpen, type Machine } from './machine.ts';
-import { snapHands } from './snapd.ts';
+import { standIns } from './stand-ins.ts';
 
 let machine: Machine;
 let report: CheckReport;
@@ -16,11 +16,12 @@ const findingsOf = (from: CheckReport): readonly Finding[] =>
   from.clients.flatMap(({ findings }) => findings);
 const automatic = (from: CheckReport): readonly Finding[] =>
   findingsOf(from).filter(({ fix }) => fix?.kind === 'automatic');
-/** snapd rewrites its own record; everything else has to be as it was, to the nanosecond. */
+/** What services keep for themselves they rewrite; everything else has to be as it was, to the nanosecond. */
 const picture = (): string =>
   pictureOf(machine.root)
     .split('\n')
     .filter((line) => !line.startsWith('./var/lib/snapd/state.json '))
+    .filter((line) => !line.startsWith('./home/alice/.local/share/flatpak/db/'))
     .join('\n');
 
 beforeAll(async () => {
@@ -33,14 +34,14 @@ const apply = async (ids: readonly string[]): Promise<string> => {
   const plan = planSteps(await sightOf(machine, { uid: 0 }), ids);
   if (!plan.ok) throw new Error(JSON.stringify(plan.problem));
   expect(plan.value.actions.length).toBeGreaterThan(0);
-  const done = await machine.journal.run(plan.value, snapHands(machine.root));
+  const done = await machine.journal.run(plan.value, standIns(machine));
   if (!done.ok) throw new Error(JSON.stringify(done.problem));
   expect(machine.journal.markVerified(done.value.id, ids).ok).toBe(true);
   return done.value.id;
 };
 
 const undo = async (entry: string): Promise<void> => {
-  const undone = await machine.journal.undo(entry, snapHands(machine.root), {
+  const undone = await machine.journal.undo(entry, standIns(machine), {
     whenChanged: 'refuse',
   });
   expect(undone).toMatchObject({ ok: true, value: { changed: [], entry: { state: 'undone' } } });

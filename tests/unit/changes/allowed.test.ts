@@ -18,6 +18,13 @@ const taking = (path: string): Action => ({
   expected: { kind: 'entry', device: 1n, inode: 1n },
   bytes: 0,
 });
+const closing = (path: string, mode: number): Action => ({
+  ...base,
+  kind: 'set-mode',
+  path,
+  mode,
+  expectedMode: 0o666,
+});
 const running = (...command: [string, ...string[]]): Action => ({
   ...base,
   kind: 'run-command',
@@ -30,6 +37,8 @@ describe('what root does for anybody who asks', () => {
   it.each([
     writing('/etc/chromium/policies/managed/callwarden.json'),
     writing('/etc/xdg/autostart/zoom.desktop'),
+    writing('/etc/udev/rules.d/10-callwarden-cameras.rules'),
+    closing('/dev/video0', 0o660),
     running('apt-get', 'remove', '--yes', '--', 'zoom'),
     running('snap', 'disconnect', '--', 'zoom-client:camera'),
     running('systemctl', 'daemon-reload'),
@@ -52,6 +61,11 @@ describe('what root does for anybody who asks', () => {
 
   it.each([
     writing('/etc/passwd'),
+    // A camera may be closed to everybody, and nothing else in /dev be touched.
+    closing('/dev/video0', 0o666),
+    closing('/dev/video0/../sda', 0o660),
+    closing('/dev/sda', 0o660),
+    writing('/dev/video0'),
     // What may be taken away may not be written: cron would run it.
     writing('/etc/cron.daily/slack'),
     writing('/usr/local/bin/zoom'),

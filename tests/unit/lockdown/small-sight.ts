@@ -11,6 +11,8 @@ export const nothing: Inventory = {
   units: [],
   handlers: [],
   grants: [],
+  portalGrants: [],
+  cameraNodes: [],
   policies: [],
   configuration: [],
   repositories: [],

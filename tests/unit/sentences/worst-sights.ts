@@ -97,6 +97,27 @@ export const inventoryOf = (client: Client, isSet: boolean): Inventory => {
         override: null,
       })),
     ),
+    portalGrants: (['camera', 'microphone', 'screen', 'remote-control', 'screenshot'] as const).map(
+      (what) => ({
+        ...its,
+        application: 'org.x',
+        what,
+        table: 'table',
+        entry: 'entry',
+        words: ['yes'],
+        place: '~/table',
+        canChange: isSet,
+      }),
+    ),
+    cameraNodes: [
+      {
+        entry: openTo('/dev/video0'),
+        group: 'video',
+        member: 'alice',
+        rulePath: '/etc/udev/rules.d/10-callwarden-cameras.rules',
+        rule: null,
+      },
+    ],
     policies:
       rules === undefined
         ? []

@@ -81,8 +81,8 @@ function snapPlugCheck(client: Client, rule: PlugRule): Check {
           desk.run(
             id,
             `Disconnect ${plug}.`,
-            ['snap', 'disconnect', plug, ...slot],
-            ['snap', 'connect', plug, ...slot],
+            ['snap', 'disconnect', '--', plug, ...slot],
+            ['snap', 'connect', '--', plug, ...slot],
             true,
           );
         }

@@ -1,5 +1,4 @@
 // A kind of link that starts a client by a click, on any web page or in any mail.
-// What is taken away here is not taken by xdg-open where no desktop runs: it reads defaults, and no removals.
 import type { Client } from '../../../catalogue/index.ts';
 import { type Outcome, success } from '../../../outcome.ts';
 import type { SchemeHandler } from '../../../platform/port/index.ts';
@@ -38,7 +37,7 @@ function linkHandlerCheck(client: Client, scheme: string): Check {
     remedy: {
       kind: 'automatic',
       profile: borrowed.has(scheme) ? 'careful' : 'strict',
-      mayBreak: `Links in mails and calendars no longer open ${name}; join by its own window, or in the browser.`,
+      mayBreak: `Links in mails and calendars no longer open ${name}; join by its own window, or in the browser. Without a desktop environment, xdg-open does not heed what is removed in this list, and may still start ${name}.`,
       plan: ({ inventory }, desk) => {
         const handlers = handlersOf(inventory.handlers);
         const [first] = handlers;

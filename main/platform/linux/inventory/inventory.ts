@@ -5,6 +5,7 @@ import { openTree } from '../../files/index.ts';
 import { groundOf, viewHome } from '../../ground/index.ts';
 import type { Inventory, Paths } from '../../port/index.ts';
 import { readAutostart } from './autostart.ts';
+import { readCameraNodes } from './camera-nodes.ts';
 import { readConfiguration } from './configuration.ts';
 import { readFlatpakGrants } from './flatpak-grants.ts';
 import { readHandlers } from './handlers.ts';
@@ -13,6 +14,7 @@ import type { Look } from './look.ts';
 import { readMessagingHosts } from './messaging-hosts.ts';
 import { ownersOf } from './owners.ts';
 import { readPolicies } from './policies.ts';
+import { readPortalGrants } from './portal-grants.ts';
 import { readRepositories } from './repositories.ts';
 import { readSnapGrants } from './snap-grants.ts';
 import { readUnits } from './units.ts';
@@ -54,6 +56,8 @@ export const inventory = async (
     units: readUnits(look),
     handlers: readHandlers(look),
     grants: [...readFlatpakGrants(look), ...readSnapGrants(look)],
+    portalGrants: readPortalGrants(look),
+    cameraNodes: readCameraNodes(look),
     policies: readPolicies(look),
     configuration: readConfiguration(look),
     repositories: readRepositories(look),
@@ -68,6 +72,8 @@ const nothing: Inventory = {
   units: [],
   handlers: [],
   grants: [],
+  portalGrants: [],
+  cameraNodes: [],
   policies: [],
   configuration: [],
   repositories: [],

@@ -1,9 +1,11 @@
 // What checks say: each family's sentences in a file of its own.
 import { accounts } from './accounts.ts';
+import { cameras } from './cameras.ts';
 import { devices } from './devices.ts';
 import { holes } from './holes.ts';
 import { plans } from './plans.ts';
 import { policies } from './policies.ts';
+import { portals } from './portals.ts';
 import { practices } from './practices.ts';
 import { running } from './running.ts';
 import { servers } from './servers.ts';
@@ -14,10 +16,12 @@ export { meanings } from './settings.ts';
 
 export const lockdown = [
   ...accounts,
+  ...cameras,
   ...devices,
   ...holes,
   ...plans,
   ...policies,
+  ...portals,
   ...practices,
   ...running,
   ...servers,

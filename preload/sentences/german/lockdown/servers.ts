@@ -134,8 +134,8 @@ export const servers: readonly Template[] = [
     'Wer den Link schreibt, bestimmt, was {name} beim Start tut. Mehrere der Lücken, die in Konferenzprogrammen gefunden wurden, begannen mit einem solchen Link.',
   ],
   [
-    'Links in mails and calendars no longer open {name}; join by its own window, or in the browser.',
-    'Links in Mails und Kalendern öffnen {name} nicht mehr; nehmen Sie über sein Fenster teil oder im Browser.',
+    'Links in mails and calendars no longer open {name}; join by its own window, or in the browser. Without a desktop environment, xdg-open does not heed what is removed in this list, and may still start {name}.',
+    'Links in Mails und Kalendern öffnen {name} nicht mehr; nehmen Sie über sein Fenster teil oder im Browser. Ohne Desktopumgebung beachtet xdg-open nicht, was in dieser Liste entfernt ist, und startet {name} vielleicht trotzdem.',
   ],
   [
     'Say in your list of default programs that {scheme}: links do not belong to {entries}.',

@@ -1,0 +1,1 @@
+export { readPermissionTable } from './read-table.ts';
