@@ -1,7 +1,7 @@
 // One client's share of all that was seen, so that no check looks at another client's things by mistake.
 import type { Installation } from '../../preload/contract/index.ts';
 import type { Client } from '../catalogue/index.ts';
-import { type Inventory, windowsThingsOf } from '../platform/port/index.ts';
+import { type Inventory, macThingsOf, windowsThingsOf } from '../platform/port/index.ts';
 import type { Live, RunningClient, Sight } from './sight.ts';
 
 export interface ClientSight {
@@ -37,6 +37,7 @@ export function clientSight(all: Sight, client: Client): ClientSight {
       leftovers: mine(inventory.leftovers),
       messagingHosts: mine(inventory.messagingHosts),
       ...(inventory.windows && { windows: windowsThingsOf(inventory.windows, client.id) }),
+      ...(inventory.mac && { mac: macThingsOf(inventory.mac, client.id) }),
     },
     live: live && {
       running: live.running.find((running) => running.client === client.id) ?? null,

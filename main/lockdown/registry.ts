@@ -12,6 +12,7 @@ import { openMicrophoneCheck } from './families/devices/open-microphone.ts';
 import { portalGrantChecks } from './families/devices/portal-grant.ts';
 import { privateFileChecks } from './families/devices/private-files.ts';
 import { snapPlugChecks } from './families/devices/snap-plug.ts';
+import { macChecks } from './families/mac/mac-checks.ts';
 import { knownPracticesCheck } from './families/practices/known-practices.ts';
 import { autostartCheck } from './families/running/autostart.ts';
 import { backgroundServiceCheck } from './families/running/background-service.ts';
@@ -38,38 +39,42 @@ export function checksOf(client: Client): readonly Check[] {
 
 const makeChecks = (client: Client): readonly Check[] => [
   ...advisoryChecks(client),
-  ...repositoryChecks(client).map(notOnWindows),
+  ...repositoryChecks(client).map(onLinuxAlone),
   ...runningChecks(client),
   outlivingHelperCheck(client),
   ...listenerChecks(client),
-  ...loadedModuleChecks(client).map(notOnWindows),
-  ...linkHandlerChecks(client).map(notOnWindows),
-  notOnWindows(browserBridgeCheck(client)),
-  ...leftoverChecks(client).map(notOnWindows),
-  ...settingChecks(client).map(notOnWindows),
-  ...flatpakGrantChecks(client).map(notOnWindows),
-  ...snapPlugChecks(client).map(notOnWindows),
-  ...portalGrantChecks(client).map(notOnWindows),
-  ...browserPolicyChecks(client).map(notOnWindows),
-  ...privateFileChecks(client).map(notOnWindows),
-  notOnWindows(openMicrophoneCheck(client)),
-  notOnWindows(cameraOpenToAllCheck(client)),
-  notOnWindows(cameraGroupCheck(client)),
+  ...loadedModuleChecks(client).map(onLinuxAlone),
+  ...linkHandlerChecks(client).map(onLinuxAlone),
+  onLinuxAlone(browserBridgeCheck(client)),
+  ...leftoverChecks(client).map(onLinuxAlone),
+  ...settingChecks(client).map(onLinuxAlone),
+  ...flatpakGrantChecks(client).map(onLinuxAlone),
+  ...snapPlugChecks(client).map(onLinuxAlone),
+  ...portalGrantChecks(client).map(onLinuxAlone),
+  ...browserPolicyChecks(client).map(onLinuxAlone),
+  ...privateFileChecks(client).map(onLinuxAlone),
+  onLinuxAlone(openMicrophoneCheck(client)),
+  onLinuxAlone(cameraOpenToAllCheck(client)),
+  onLinuxAlone(cameraGroupCheck(client)),
   ...windowsChecks(client),
+  ...macChecks(client),
   ...[knownPracticesCheck(client)].filter((check) => check !== null),
   ...accountChecks(client),
 ];
 
-/** What it asks about is not looked at on Windows, and nothing may be said of it there. */
-const notOnWindows = (check: Check): Check => ({
+/** What it asks about is not looked at on Windows or macOS, and nothing may be said of it there. */
+const onLinuxAlone = (check: Check): Check => ({
   ...check,
-  look: (sight) => (sight.inventory.windows === undefined ? check.look(sight) : null),
+  look: (sight) => {
+    const { windows, mac } = sight.inventory;
+    return windows === undefined && mac === undefined ? check.look(sight) : null;
+  },
 });
 
 /** A browser has other reasons to run than calls. */
 const runningChecks = (client: Client): readonly Check[] => [
-  notOnWindows(autostartCheck(client)),
-  notOnWindows(backgroundServiceCheck(client)),
+  onLinuxAlone(autostartCheck(client)),
+  onLinuxAlone(backgroundServiceCheck(client)),
   ...(client.category === 'conferencing' ? [noWindowCheck(client)] : []),
 ];
 

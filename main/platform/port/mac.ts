@@ -76,3 +76,17 @@ export interface MacInventory {
   readonly preferences: readonly Preferences[];
   readonly receipts: readonly InstallerReceipt[];
 }
+
+/** One client's share. */
+export function macThingsOf(things: MacInventory, client: string): MacInventory {
+  const mine = <T extends { readonly client: string }>(all: readonly T[]): readonly T[] =>
+    all.filter((one) => one.client === client);
+  return {
+    applications: mine(things.applications),
+    jobs: mine(things.jobs),
+    loginItems: mine(things.loginItems),
+    extensions: mine(things.extensions),
+    preferences: mine(things.preferences),
+    receipts: mine(things.receipts),
+  };
+}

@@ -6,6 +6,8 @@ import { changes } from './changes.ts';
 import { health } from './health.ts';
 import { journal } from './journal.ts';
 import { lockdown, meanings } from './lockdown/index.ts';
+import { onMac } from './lockdown/on-mac.ts';
+import { onWindows } from './lockdown/on-windows.ts';
 import { parties } from './parties.ts';
 import { problems } from './problems.ts';
 import { removal, removalWords } from './removal/index.ts';
@@ -18,6 +20,8 @@ export const templates = [
   ...health,
   ...journal,
   ...lockdown,
+  ...onMac,
+  ...onWindows,
   ...parties,
   ...problems,
   ...removal,

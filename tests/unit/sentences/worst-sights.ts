@@ -5,6 +5,8 @@ import type { Live, Sight } from '../../../main/lockdown/index.ts';
 import type { FileSeen, Inventory } from '../../../main/platform/port/index.ts';
 import type { Installation } from '../../../preload/contract/index.ts';
 import { file, nothing, sight } from '../lockdown/small-sight.ts';
+import { worstMac } from './worst-mac.ts';
+import { worstWindows } from './worst-windows.ts';
 
 const grants = {
   flatpak: [
@@ -270,6 +272,8 @@ export const worstSights = async (
     ...advice.map((each) => seen(set, { updates: new Map([[client.id, each]]) })),
     ...installations.map((each) => seen(set, { installations: [each] })),
     seen(inventoryOf(client, false)),
+    ...[true, false].map((isSet) => seen({ ...nothing, windows: worstWindows(client, isSet) })),
+    ...[true, false].map((isSet) => seen({ ...nothing, mac: worstMac(client, isSet) })),
     seen({ ...set, repositories: [], policies: [] }),
     seen(unreadable(Buffer.from([0xff]))),
     seen(unreadable('[1]')),

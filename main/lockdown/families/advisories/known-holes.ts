@@ -5,7 +5,9 @@ import {
   type Client,
   type Verdict as Judgement,
   judge,
+  type PlatformName,
 } from '../../../catalogue/index.ts';
+import type { Inventory } from '../../../platform/port/index.ts';
 import { type Check, passed, type Seen } from '../../check.ts';
 import { checkId } from '../../check-id.ts';
 import { evidence, some } from '../../evidence.ts';
@@ -40,10 +42,11 @@ function openHolesCheck(client: Client): Check {
       byWord: false,
       guide: ({ all }) => updateGuide(client, all.updates.get(client.id)),
     },
-    look: ({ installations, all }) => {
-      const advisories = published(all.advisories, client);
+    look: ({ installations, inventory, all }) => {
+      const platform = platformOf(inventory);
+      const advisories = published(all.advisories, client, platform);
       if (installations.length === 0 || advisories.length === 0) return null;
-      const affected = judgedAs('affected', advisories, installations);
+      const affected = judgedAs('affected', advisories, installations, platform);
       const seen = affected.map(evidenceOf);
       if (!some(seen)) return passed;
       const worst = worstOf(affected);
@@ -84,10 +87,11 @@ function undecidedCheck(client: Client): Check {
     why: 'Some records do not say which versions they are about. Being up to date is all that one can do.',
     sources: [records],
     remedy: null,
-    look: ({ installations, all }) => {
-      const advisories = published(all.advisories, client);
+    look: ({ installations, inventory, all }) => {
+      const platform = platformOf(inventory);
+      const advisories = published(all.advisories, client, platform);
       if (installations.length === 0 || advisories.length === 0) return null;
-      const unclear = judgedAs('cannot-tell', advisories, installations);
+      const unclear = judgedAs('cannot-tell', advisories, installations, platform);
       const seen = unclear.map(evidenceOf);
       if (!some(seen)) return passed;
       const seenHere: Seen = {
@@ -108,22 +112,30 @@ function undecidedCheck(client: Client): Check {
 /** Where the records of published vulnerabilities stand. */
 const records = 'CVEProject/cvelistV5:cves';
 
-const published = (advisories: readonly Advisory[], client: Client): readonly Advisory[] =>
+const published = (
+  advisories: readonly Advisory[],
+  client: Client,
+  platform: PlatformName,
+): readonly Advisory[] =>
   advisories.filter(
-    ({ client: its, platforms }) => its === client.id && platforms.includes('linux'),
+    ({ client: its, platforms }) => its === client.id && platforms.includes(platform),
   );
+
+const platformOf = ({ windows, mac }: Inventory): PlatformName =>
+  windows !== undefined ? 'win32' : mac !== undefined ? 'darwin' : 'linux';
 
 function judgedAs(
   wanted: Judgement['verdict'],
   advisories: readonly Advisory[],
   installations: readonly Installation[],
+  platform: PlatformName,
 ): readonly Judged[] {
   return installations
     .flatMap((installation) =>
       advisories.map((advisory) => ({
         advisory,
         installation,
-        judgement: judge(advisory, installation, 'linux'),
+        judgement: judge(advisory, installation, platform),
       })),
     )
     .filter(({ judgement }) => judgement.verdict === wanted)
