@@ -1,4 +1,4 @@
-// What stands in the registry, as a person reads it: after the way in which regedit writes it.
+// What stands in the registry, as a person reads it: keys and values as regedit shows them.
 import type { RegistryStands } from '../../preload/contract/index.ts';
 
 /** null for nothing. */
@@ -10,14 +10,10 @@ export const registryText = (stands: RegistryStands): string | null => {
       return dataText(stands);
     case 'key':
       return stands.keys
-        .map(({ path, values }) =>
-          [
-            `[${path}]`,
-            ...values.map(
-              (value) => `${value.name === '' ? '@' : value.name} = ${dataText(value)}`,
-            ),
-          ].join('\n'),
-        )
+        .flatMap(({ path, values }) => [
+          ...(path === '' ? [] : [`[${path}]`]),
+          ...values.map((value) => `${value.name === '' ? '@' : value.name} = ${dataText(value)}`),
+        ])
         .join('\n');
   }
 };
@@ -35,7 +31,7 @@ const longNumber = 11;
 const dataText = ({ type, data }: Value): string => {
   const bytes = Buffer.from(data, 'base64');
   if (type === text || type === textWithVariables)
-    return `"${bytes.toString('utf16le').replace(/\0+$/, '')}"`;
+    return bytes.toString('utf16le').replace(/\0+$/, '') || '""';
   if (type === number && bytes.length === 4) return String(bytes.readUInt32LE());
   if (type === longNumber && bytes.length === 8) return String(bytes.readBigUInt64LE());
   return `hex(${type.toString(16)}): ${bytes.toString('hex')}`;

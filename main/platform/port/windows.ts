@@ -62,9 +62,10 @@ export interface PolicyValue {
   readonly value: RegistrySeen;
 }
 
-/** A key or value that the catalogue counts among what a client leaves. */
+/** A key or value that the catalogue counts among what a client leaves, or that Windows has noted of it. */
 export interface RegistryLeftover {
   readonly client: string;
+  /** As the catalogue has it, or the place itself. */
   readonly pattern: string;
   readonly seen: RegistrySeen;
 }

@@ -39,7 +39,9 @@ function packageRelic(
     kind: 'package',
     name: id,
     belonging: 'client',
-    sentence: `${sight.client.shortName} was installed as ${packages.length === 1 ? 'the package' : 'the packages'} ${named} (${managerName[first.manager]}); its manager takes it away.`,
+    sentence: hasOwnUninstaller(first)
+      ? `${sight.client.shortName} is among the apps of Windows as ${named}, by ${managerName[first.manager]}; ${first.manager === 'installer' ? 'its own uninstaller' : 'Windows'} takes it away.`
+      : `${sight.client.shortName} was installed as ${packages.length === 1 ? 'the package' : 'the packages'} ${named} (${managerName[first.manager]}); its manager takes it away.`,
     way: 'uninstall',
     needsRoot: sight.uid !== 0 && first.scope === 'system',
     evidence: packages.map((one) => ({
@@ -55,7 +57,9 @@ function packageRelic(
       if (removal !== undefined)
         desk.runForGood(
           `${sight.client.id}:package:${id}`,
-          `Remove ${packages.length === 1 ? 'the package' : 'the packages'} ${named} with ${removal.command[0]}.`,
+          hasOwnUninstaller(first)
+            ? `Uninstall ${named} with ${removal.command[0]}.`
+            : `Remove ${packages.length === 1 ? 'the package' : 'the packages'} ${named} with ${removal.command[0]}.`,
           removal.command,
           removal.comeBack,
           removal.needsRoot,
@@ -145,7 +149,7 @@ const managerName: Readonly<Record<PackageSeen['manager'], string>> = {
   snap: 'snap',
   msi: 'Windows Installer',
   installer: 'an installer of its own',
-  msix: 'an app package of Windows',
+  msix: 'an app package',
 };
 
 /** On Windows each goes by a command of its own. */

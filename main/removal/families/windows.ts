@@ -16,8 +16,12 @@ export function windowsRelics(sight: RemovalSight): readonly Relic[] {
 /** What goes as a whole takes along what is in it. */
 const outermost = <T extends { readonly seen: RegistrySeen }>(all: readonly T[]): readonly T[] => {
   const whole = all.filter(({ seen }) => seen.value === null).map(({ seen }) => fold(seen.key));
+  const told = new Set<string>();
   return all.filter(({ seen }) => {
     const key = fold(seen.key);
+    const place = `${seen.view} ${key}#${fold(seen.value ?? '')}#${seen.value === null}`;
+    if (told.has(place)) return false;
+    told.add(place);
     return !whole.some(
       (outer) => key.startsWith(`${outer}\\`) || (seen.value !== null && key === outer),
     );
@@ -31,7 +35,7 @@ function leftoverRelic(sight: RemovalSight, pattern: string, seen: RegistrySeen)
   const place = seen.value === null ? seen.key : `${seen.key}#${seen.value}`;
   const base = {
     kind: seen.value === null ? 'configuration' : 'autostart',
-    name: place,
+    name: seen.view === 32 ? `${place} (32)` : place,
     evidence: [
       {
         kind: 'statement',

@@ -167,7 +167,7 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
       });
       const told = undo(applied.entry.id);
       expect(told.changed.map(({ ours, theirs }) => [ours, theirs])).toEqual([
-        ['"Deny"', '"Prompt"'],
+        ['Deny', 'Prompt'],
       ]);
       expect(exported(prefix, `${consent}\\webcam`)).toContain('"Value"="Prompt"');
       expect(undo(applied.entry.id, 'restore-ours').entry.state).toBe('undone');

@@ -13,7 +13,9 @@ import { missingForWine, type WinePrefix, windowsHome, winePrefix } from '../../
 const missing = missingForWine();
 const patienceMs = 180_000;
 const roaming = `${windowsHome}\\AppData\\Roaming`;
-const apps = 'HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\ZoomUMX';
+const version = 'HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion';
+const apps = `${version}\\Uninstall\\ZoomUMX`;
+const consent = `${version}\\CapabilityAccessManager\\ConsentStore\\webcam\\NonPackaged\\${`${roaming}\\Zoom\\bin\\Zoom.exe`.replaceAll('\\', '#')}`;
 const settings = 'HKEY_CURRENT_USER\\Software\\Zoom';
 
 describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missing}` : ''}`, () => {
@@ -41,6 +43,8 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
         InstallLocation: `${roaming}\\Zoom\\bin`,
         UninstallString: `"${roaming}\\Zoom\\uninstall\\Installer.exe" /uninstall`,
       },
+      [`${version}\\Run`]: { 'My Zoom': `"${roaming}\\Zoom\\bin\\Zoom.exe" --tray` },
+      [consent]: { Value: 'Allow' },
       [settings]: { Account: 'someone@example.org', Blob: { binary: Buffer.from([0, 255, 7]) } },
       [`${settings}\\Meetings\\会議`]: { Count: 7, Ticks: 9_007_199_254_740_993n },
     });
@@ -51,7 +55,8 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
   it(
     'finds it, runs its uninstaller, keeps what goes, and brings it back',
     async () => {
-      const before = exported(prefix, settings);
+      const keys = [settings, `${version}\\Run`, consent];
+      const before = keys.map((key) => exported(prefix, key));
       const { remnants } = survey();
       const shown = remnants.map(({ id, belonging, way }) => [id, belonging, way]);
       expect(shown).toEqual(
@@ -74,10 +79,11 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
       const removed = value<Removed>(done);
       expect(removed.verdict).toMatch(/^Nothing of Zoom is left\./);
       expect(existsSync(prefix.place(`${roaming}\\Zoom`))).toBe(false);
+      expect(exported(prefix, version)).not.toMatch(/Zoom/);
       expect(existsSync(prefix.place(`${windowsHome}\\Documents\\Zoom\\recording.mp4`))).toBe(true);
       const undone = value<UndoResult>(changes.call('zoom', 'undo', removed.entry.id));
       expect(undone.changed).toEqual([]);
-      expect(exported(prefix, settings)).toBe(before);
+      expect(keys.map((key) => exported(prefix, key))).toEqual(before);
       expect(readFileSync(prefix.place(`${roaming}\\Zoom\\data\\会議 🎥.db`), 'utf8')).toBe(
         'a sign-in',
       );

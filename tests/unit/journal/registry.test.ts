@@ -103,7 +103,7 @@ describe('a key that goes', () => {
     now = { kind: 'key', keys: [{ path: '', values: [{ name: 'new', ...word('9') }] }] };
     const told = await journal().undo(done.value.id, hands, { whenChanged: 'refuse' });
     expect(told.ok && told.value.changed).toEqual([
-      { path: key, ours: null, theirs: '[]\nnew = "9"' },
+      { path: key, ours: null, theirs: 'new = 9' },
     ]);
     const kept = await journal().undo(done.value.id, hands, { whenChanged: 'restore-ours' });
     expect([kept.ok, now]).toEqual([true, whole]);

@@ -8,7 +8,7 @@ import type { DeviceConsent, Paths, RegistrySeen, WindowsThings } from '../../po
 import { readInventory, type WindowsInventory } from '../inventory/index.ts';
 import { lookAtPlaces } from '../registry/index.ts';
 import { ownersAmong } from './owners.ts';
-import { approvalPlace, servicesOf, startEntry, startsOf, tasksOf } from './starts.ts';
+import { approvalPlace, servicesOf, startEntry, startPlace, startsOf, tasksOf } from './starts.ts';
 import {
   type Wanted,
   wantedClaims,
@@ -35,8 +35,17 @@ export async function lookAtThings(
   const consents = wantedConsents(inventory.consents, owners);
   const claims = wantedClaims(clients, inventory.handlers.filter(isMine), owners);
   const policies = wantedPolicies(clients);
-  const leftovers = wantedLeftovers(clients);
   const approvals = starts.map(({ entry }) => approvalPlace(entry));
+  const leftovers = [
+    ...wantedLeftovers(clients),
+    // What Windows itself has noted of the client stays when that goes.
+    ...starts.flatMap(({ client, entry }) =>
+      [startPlace(entry), approvalPlace(entry)].map((place) => wantedTrace(client, place)),
+    ),
+    ...[...consents, ...claims].map(({ client, place }) =>
+      wantedTrace(client, { ...place, value: null }),
+    ),
+  ];
   const places = [
     ...approvals,
     ...[...consents, ...claims, ...policies, ...leftovers].map(({ place }) => place),
@@ -86,6 +95,12 @@ export async function lookAtThings(
     shortfalls: inventory.shortfalls,
   });
 }
+
+const wantedTrace = (client: string, place: RegistryPlace): Wanted<string> => ({
+  client,
+  place,
+  what: place.value === null ? place.key : `${place.key}#${place.value}`,
+});
 
 const nameOf = ({ key, view, value }: RegistryPlace): string => JSON.stringify([key, view, value]);
 

@@ -37,6 +37,13 @@ export const approvalPlace = ({ user, view, name }: StartListed): RegistryPlace 
   value: name,
 });
 
+/** The entry itself, in the view in which it was found. */
+export const startPlace = ({ user, view, name }: StartListed): RegistryPlace => ({
+  key: `${user === null ? 'HKLM' : 'HKCU'}\\${explorer}\\Run`,
+  view,
+  value: name,
+});
+
 export const startEntry = (
   { client, entry }: Owned<StartListed>,
   approval: RegistrySeen,
