@@ -11,6 +11,7 @@ import { thisProgramAsRoot } from './elevation/this-program.ts';
 import { handsOf } from './hands.ts';
 import type { Ground } from './look.ts';
 import { MachineChanges } from './machine-changes.ts';
+import { onlyHere } from './only-here.ts';
 import { type TickStore, Ticks } from './ticks.ts';
 import type { Sides } from './two-sided-journal.ts';
 
@@ -44,7 +45,7 @@ export const openChanges = async (options: ChangesOptions): Promise<Outcome<Open
     keepDays,
   });
   if (!journal.ok) return journal;
-  const hands = handsOf(platform, elevatedFolder(folder));
+  const hands = onlyHere(handsOf(platform, elevatedFolder(folder)), paths);
   const recovered = await journal.value.recover(hands);
   if (!recovered.ok) return recovered;
   const purged = await journal.value.purge(Date.now() - keepDays * dayMs);

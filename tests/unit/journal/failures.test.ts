@@ -38,7 +38,7 @@ const listing = (...failing: string[]) => {
     run: (argv) => answer(argv.join(' ')),
     endProcesses: (processes) => answer(`end ${processes.map(({ pid }) => pid).join(' ')}`),
     muteStream: (stream, muted) => answer(`${muted ? 'mute' : 'unmute'} ${stream}`),
-    setBlock: ({ client, to }) => answer(`${to === null ? "lift" : "block"} ${client}`),
+    setBlock: ({ client, to }) => answer(`${to === null ? 'lift' : 'block'} ${client}`),
   };
   return { asked, hands };
 };
@@ -91,6 +91,33 @@ test('when an action fails, those before it are taken back, and its problem is g
     ...['0 started', '0 done', '1 started', '1 done', '2 started', '2 done', '3 started', '3 done'],
     ...['4 started', '4 failed'],
   ]);
+});
+
+test('a mute that failed has left nothing with the sound server; one that was done has, where its stream is over', async () => {
+  const gone = { ...problem, kind: 'not-found' } as const;
+  const mute: Action = {
+    kind: 'mute-stream',
+    step: 'm',
+    sentence: 'Mutes.',
+    needsRoot: false,
+    stream: 'pulse:1',
+    muted: true,
+  };
+  const { journal } = workshop();
+  const never: Hands = { ...noHands, muteStream: async () => failure(gone) };
+  expect(await journal.run(plan(mute), never)).toEqual({ ok: false, problem: gone });
+  expect(journal.entries()).toMatchObject({ value: [{ state: 'rolled-back' }] });
+
+  const once: Hands = {
+    ...noHands,
+    muteStream: async (_, muted) => (muted ? success(undefined) : failure(gone)),
+  };
+  const done = await journal.run(plan(mute), once);
+  if (!done.ok) throw new Error(done.problem.message);
+  expect(await journal.undo(done.value.id, once, { whenChanged: 'refuse' })).toMatchObject({
+    ok: true,
+    value: { entry: { state: 'done', effects: [{ problem: { kind: 'unavailable' } }] } },
+  });
 });
 
 test('the inverse of the failed command may fail too: that is no news', async () => {

@@ -61,6 +61,14 @@ export const portals: readonly Template[] = [
     'Take the permission back in the settings of your desktop, under the client’s name.',
     'Nehmen Sie die Erlaubnis in den Einstellungen Ihres Desktops zurück, unter dem Namen des Programms.',
   ],
+  [
+    '{program} changes the running system and its user’s session alone, and nothing in {subject}.',
+    '{program} ändert nur das laufende System und die Sitzung seines Benutzers, und nichts in {subject}.',
+  ],
+  [
+    'Run Callwarden in that system, as its user.',
+    'Starten Sie Callwarden in jenem System, als dessen Benutzer.',
+  ],
   ['allowed for good', 'für immer erlaubt'],
   ['asked each time', 'jedes Mal gefragt'],
 ];
