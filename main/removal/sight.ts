@@ -3,6 +3,7 @@ import type { Installation, Listener, Problem, Process } from '../../preload/con
 import type { Client } from '../catalogue/index.ts';
 import {
   type Inventory,
+  macThingsOf,
   type Ownership,
   type Paths,
   type ProcessKey,
@@ -58,6 +59,7 @@ export function inventoryOf(client: string, inventory: Inventory): Inventory {
     leftovers: mine(inventory.leftovers),
     messagingHosts: mine(inventory.messagingHosts),
     ...(inventory.windows && { windows: windowsThingsOf(inventory.windows, client) }),
+    ...(inventory.mac && { mac: macThingsOf(inventory.mac, client) }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Remnant, Survey } from '../../preload/contract/index.ts';
 import { fileRelics } from './families/files.ts';
 import { guessRelics } from './families/guesses.ts';
 import { handlerRelics } from './families/handlers.ts';
+import { jobRelics, macRelics } from './families/mac.ts';
 import { packageRelics, programRelics } from './families/packages.ts';
 import { processRelics } from './families/processes.ts';
 import { repositoryRelics } from './families/repositories.ts';
@@ -23,8 +24,10 @@ export const relicsOf = (sight: RemovalSight): readonly Relic[] =>
   withoutDoubles([
     ...processRelics(sight),
     ...serviceRelics(sight),
+    ...jobRelics(sight),
     ...packageRelics(sight),
     ...programRelics(sight),
+    ...macRelics(sight),
     ...starterRelics(sight),
     ...fileRelics(sight),
     ...windowsRelics(sight),

@@ -16,6 +16,7 @@ import { noNameWatch, observed } from './health.ts';
 import { installedSoftware } from './installed/installed-software.ts';
 import { inventory } from './inventory/inventory.ts';
 import { openProbe, sampleProbeOnce } from './probe/index.ts';
+import { removalSource } from './removal/removal-source.ts';
 
 /** `commands` replaces how the programs of macOS are asked, so that recorded answers can serve. */
 export const darwin = (commands: Commands = realCommands): Platform => {
@@ -52,6 +53,7 @@ export const darwin = (commands: Commands = realCommands): Platform => {
     microphones,
     processes: runningProcesses(commands),
     existing,
+    removal: removalSource,
     loopbackPeer: (ourPort, theirPort) => loopbackPeer(commands, ourPort, theirPort),
   };
 };

@@ -80,8 +80,12 @@ const words: Partial<Record<RemnantKind, string>> = {
 };
 
 /** The catalogue's list of this platform. */
-const fieldOf = ({ inventory }: RemovalSight): string =>
-  inventory.windows === undefined ? 'leftovers.linux' : 'leftovers.win32';
+const fieldOf = ({ inventory: { windows, mac } }: RemovalSight): string =>
+  windows !== undefined
+    ? 'leftovers.win32'
+    : mac !== undefined
+      ? 'leftovers.darwin'
+      : 'leftovers.linux';
 
 const kindOf = (path: string): RemnantKind => {
   const shown = path.replaceAll('\\', '/');

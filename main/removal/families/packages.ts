@@ -1,4 +1,5 @@
 // What package managers have on their books: they take away themselves what they have put there.
+import type { Installation } from '../../../preload/contract/index.ts';
 import type { Outcome } from '../../outcome.ts';
 import { success } from '../../outcome.ts';
 import type { PackageRemoval, PackageSeen } from '../../platform/port/index.ts';
@@ -135,9 +136,15 @@ export const programRelics = (sight: RemovalSight): readonly Relic[] =>
       belonging: isDownload ? 'own' : 'client',
       sentence: isDownload
         ? `${entry.shown} is a copy of ${title} that you downloaded: it stays unless you choose it.`
-        : `${title} stands at ${entry.shown}${source === 'appimage' ? ', as an AppImage' : ''}; no package manager knows of it.`,
+        : `${title} stands at ${entry.shown}${standing[source] ?? '; no package manager knows of it'}.`,
     });
   });
+
+/** The Installer of macOS keeps books, and takes nothing away. */
+const standing: Readonly<Partial<Record<Installation['source'], string>>> = {
+  appimage: ', as an AppImage; no package manager knows of it',
+  installer: '; the Installer put it there, and takes nothing away',
+};
 
 const titleOf = ({ name, version }: PackageSeen): string =>
   version === null ? name : `${name} ${version}`;

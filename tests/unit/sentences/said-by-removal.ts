@@ -23,6 +23,7 @@ import {
 import type { Process } from '../../../preload/contract/index.ts';
 import { file, nowMs } from '../lockdown/small-sight.ts';
 import { clients } from './said-by-checks.ts';
+import { worstMac } from './worst-mac.ts';
 import { inventoryOf } from './worst-sights.ts';
 
 const startedAt = '2026-01-31T10:00:00.000Z';
@@ -58,6 +59,7 @@ const tracesOf = (client: Client): Traces => ({
       ['appimage', '/opt/x.AppImage', '1'],
       ['folder', '/opt/y', null],
       ['appimage', '/home/alice/Downloads/x.AppImage', '1'],
+      ['installer', '/Applications/X.app', '1'],
     ] as const
   ).map(([source, path, version]) => ({
     installation: { client: client.id, source, path, version, package: null, scope: 'user' },
@@ -200,6 +202,7 @@ const sightsOf = (client: Client): readonly RemovalSight[] => {
     { ...whole, owners: null },
     { ...whole, rootMayTake: () => false },
     { ...whole, inventory: { ...whole.inventory, leftovers: [] } },
+    { ...whole, inventory: { ...whole.inventory, mac: worstMac(client, true) } },
   ];
 };
 

@@ -49,6 +49,11 @@ export const worstMac = (client: Client, isSet: boolean): MacInventory => {
         ? new Map(macSettingsOf(client).map(({ hardening }) => [hardening.key, 'odd']))
         : null,
     })),
-    receipts: [{ ...its, id: 'com.example.pkg', version: '1', entry: file('/var/x.plist', '') }],
+    receipts: ['com.example.pkg', '-odd'].map((id) => ({
+      ...its,
+      id,
+      version: '1',
+      entry: file(`/var/${id}.plist`, ''),
+    })),
   };
 };

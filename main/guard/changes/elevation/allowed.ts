@@ -45,11 +45,23 @@ const emptied = [
   '/etc/opt/edge/native-messaging-hosts/',
   '/var/cache/',
   '/var/log/',
+  // macOS: applications, and what they put beside themselves for the whole machine.
+  '/Applications/',
+  '/Library/Application Support/',
+  '/Library/Audio/Plug-Ins/HAL/',
+  '/Library/Caches/',
+  '/Library/CoreMediaIO/Plug-Ins/DAL/',
+  '/Library/Internet Plug-Ins/',
+  '/Library/LaunchAgents/',
+  '/Library/LaunchDaemons/',
+  '/Library/Logs/',
+  '/Library/Preferences/',
+  '/Library/PrivilegedHelperTools/',
 ];
 
 /** What stands in those folders and keeps the system itself going. */
 const system =
-  /^\/var\/(?:cache\/(?:apt|debconf|dnf|ldconfig|man)|log\/(?:journal|audit|private))(?:\/|$)/;
+  /^\/(?:Applications\/Utilities|Library\/(?:Application Support\/Apple|Caches\/com\.apple\.[^/]*|Preferences\/com\.apple\.[^/]*))(?:\/|$)|^\/var\/(?:cache\/(?:apt|debconf|dnf|ldconfig|man)|log\/(?:journal|audit|private))(?:\/|$)/;
 
 /** True for what root takes to quarantine for somebody. */
 export const mayTakeAway = (path: string): boolean =>

@@ -112,15 +112,7 @@ export const onMac: readonly Template[] = [
     'Die Einstellungen von {name} sind sorgfältig: „{fact}“.',
   ],
   [
-    '{name}’ preferences are careful: {fact}.',
-    'Die Einstellungen von {name} sind sorgfältig: „{fact}“.',
-  ],
-  [
     '{name}’s preferences could be more careful: {fact}.',
-    'Die Einstellungen von {name} könnten sorgfältiger sein: „{fact}“.',
-  ],
-  [
-    '{name}’ preferences could be more careful: {fact}.',
     'Die Einstellungen von {name} könnten sorgfältiger sein: „{fact}“.',
   ],
   [
