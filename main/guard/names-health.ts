@@ -9,11 +9,13 @@ export const namesOff: Health = {
   advice: 'Switch names on: in the settings, or with `callwarden watch --names`.',
 };
 
-/** Switched off, and `wouldBe` is what a try has shown: what it needs is said before somebody switches it on. */
-export const namesOffHere = (wouldBe: Health): Health =>
-  wouldBe.state === 'working' || wouldBe.advice === null
-    ? namesOff
-    : {
-        ...namesOff,
-        advice: `${wouldBe.advice} Then switch names on: in the settings, or with \`--names\`.`,
-      };
+/**
+ * Switched off, and `wouldBe` is what a try has shown: what it needs is said before somebody switches it on, and where
+ * nothing would help, that.
+ */
+export const namesOffHere = (wouldBe: Health): Health => {
+  if (wouldBe.state === 'working') return namesOff;
+  if (wouldBe.advice === null) return wouldBe;
+  const then = 'Then switch names on: in the settings, or with `--names`.';
+  return { ...namesOff, advice: `${wouldBe.advice} ${then}` };
+};

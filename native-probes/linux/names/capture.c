@@ -36,10 +36,22 @@ static int give_up(const char *call) {
   return error;
 }
 
-int capture_start(void) {
-  // Without a protocol it hears nothing until it is bound.
+/* Without a protocol it hears nothing until it is bound. */
+static int open_deaf(void) {
   channel = socket(AF_PACKET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-  if (channel < 0) return give_up("socket(AF_PACKET)");
+  return channel < 0 ? give_up("socket(AF_PACKET)") : 0;
+}
+
+int capture_try(void) {
+  int error = open_deaf();
+  if (error == 0) close(channel);
+  channel = -1;
+  return error;
+}
+
+int capture_start(void) {
+  int error = open_deaf();
+  if (error != 0) return error;
   errno = attach_filter(channel);
   if (errno != 0) return give_up("SO_ATTACH_FILTER");
   int version = TPACKET_V2;

@@ -6,6 +6,8 @@
 
 /* Opens it; the one call that needs a privilege (CAP_NET_RAW). 0, or an error number. */
 int capture_start(void);
+/* Only tries whether it could be opened. */
+int capture_try(void);
 /* What failed. */
 const char *capture_failed_call(void);
 

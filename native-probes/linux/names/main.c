@@ -125,7 +125,7 @@ int main(int count, char **arguments) {
   parse_arguments(count, arguments);
   signal(SIGPIPE, SIG_IGN);
   uid_t uid = getuid();
-  int error = capture_start();
+  int error = only_check ? capture_try() : capture_start();
   poller = epoll_create1(EPOLL_CLOEXEC);
   drop_privileges();
   allow_few_calls();
