@@ -81,7 +81,7 @@ describe('the data', () => {
           .split('.')
           .reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], client);
         if (values.length > 0)
-          expect(list, `${client.id}: ${field}`).toEqual(expect.arrayContaining(values));
+          expect([list].flat(), `${client.id}: ${field}`).toEqual(expect.arrayContaining(values));
       }
     }
   });
