@@ -62,6 +62,14 @@ export interface PolicyValue {
   readonly value: RegistrySeen;
 }
 
+/** A rule of the firewall lets others on the network reach this program. */
+export interface NetworkOpening {
+  readonly client: string;
+  readonly program: string;
+  /** Another rule keeps them out all the same. */
+  readonly blocked: boolean;
+}
+
 /** A key or value that the catalogue counts among what a client leaves, or that Windows has noted of it. */
 export interface RegistryLeftover {
   readonly client: string;
@@ -80,6 +88,7 @@ export interface WindowsThings {
   readonly consents: readonly DeviceConsent[];
   readonly claims: readonly LinkClaim[];
   readonly policies: readonly PolicyValue[];
+  readonly openings: readonly NetworkOpening[];
   readonly leftovers: readonly RegistryLeftover[];
 }
 
@@ -95,6 +104,7 @@ export function windowsThingsOf(things: WindowsThings, client: string): WindowsT
     consents: mine(things.consents),
     claims: mine(things.claims),
     policies: mine(things.policies),
+    openings: mine(things.openings),
     leftovers: mine(things.leftovers),
   };
 }

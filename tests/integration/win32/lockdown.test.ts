@@ -23,6 +23,8 @@ const scheme = {
   'URL Protocol': '',
   Blob: { binary: Buffer.from([0, 1, 255]) },
 };
+const firewall =
+  'System\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy\\FirewallRules';
 const policy = 'zoom:client-configuration:policy-au2-enableautoupdate';
 
 /** Node for Windows starts anew for each call, and the machine may be busy. */
@@ -96,6 +98,11 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
         ErrorControl: 1,
         ImagePath: '"C:\\Program Files\\Zoom\\CptService.exe"',
       },
+      [`HKEY_LOCAL_MACHINE\\${firewall}`]: {
+        '{0F1}': `v2.30|Action=Allow|Active=TRUE|Dir=In|Protocol=17|App=%ProgramFiles%\\Zoom\\bin\\Zoom.exe|Name=Zoom|`,
+        '{0F2}': `v2.30|Action=Allow|Active=TRUE|Dir=In|App=C:\\Other\\phone.exe|Name=Phone|`,
+        '{0F3}': `v2.30|Action=Allow|Active=FALSE|Dir=In|App=C:\\Program Files\\Zoom\\bin\\zTscoder.exe|Name=Off|`,
+      },
       'HKEY_LOCAL_MACHINE\\Software\\Policies\\Zoom\\Zoom Meetings\\Updates': {
         AU2_EnableAutoUpdate: 0,
       },
@@ -166,12 +173,26 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
         [`${consent}\\webcam\\NonPackaged\\${zoom.replaceAll('\\', '#')}`]: { Value: 'Prompt' },
       });
       const told = undo(applied.entry.id);
-      expect(told.changed.map(({ ours, theirs }) => [ours, theirs])).toEqual([
-        ['Deny', 'Prompt'],
-      ]);
+      expect(told.changed.map(({ ours, theirs }) => [ours, theirs])).toEqual([['Deny', 'Prompt']]);
       expect(exported(prefix, `${consent}\\webcam`)).toContain('"Value"="Prompt"');
       expect(undo(applied.entry.id, 'restore-ours').entry.state).toBe('undone');
       expect(registryNow()).toEqual(before);
+    },
+    patienceMs,
+  );
+
+  it(
+    'sees a hole in the firewall, plans a rule that closes it, and its way back; closed, it is none',
+    () => {
+      const id = 'zoom:local-servers:firewall-opening';
+      const found = check().findings.find((one) => one.id === id);
+      expect(found?.evidence.map(({ place }) => place)).toEqual([zoom]);
+      prefix.register({
+        [`HKEY_LOCAL_MACHINE\\${firewall}`]: {
+          '{0F4}': `v2.30|Action=Block|Active=TRUE|Dir=In|App=${zoom.toUpperCase()}|Name=Callwarden: Zoom|`,
+        },
+      });
+      expect(open()).not.toContain(id);
     },
     patienceMs,
   );

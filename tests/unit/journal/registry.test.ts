@@ -102,9 +102,7 @@ describe('a key that goes', () => {
     if (!done.ok) throw new Error(done.problem.message);
     now = { kind: 'key', keys: [{ path: '', values: [{ name: 'new', ...word('9') }] }] };
     const told = await journal().undo(done.value.id, hands, { whenChanged: 'refuse' });
-    expect(told.ok && told.value.changed).toEqual([
-      { path: key, ours: null, theirs: 'new = 9' },
-    ]);
+    expect(told.ok && told.value.changed).toEqual([{ path: key, ours: null, theirs: 'new = 9' }]);
     const kept = await journal().undo(done.value.id, hands, { whenChanged: 'restore-ours' });
     expect([kept.ok, now]).toEqual([true, whole]);
   });

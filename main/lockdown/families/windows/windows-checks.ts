@@ -3,6 +3,7 @@ import type { Client } from '../../../catalogue/index.ts';
 import type { Check } from '../../check.ts';
 import { deviceConsentChecks } from './device-consent.ts';
 import { linkClaimChecks } from './link-claim.ts';
+import { networkOpeningCheck } from './network-opening.ts';
 import { policyChecks } from './policy.ts';
 import { servicesAndTasksCheck } from './services-and-tasks.ts';
 import { startupCheck } from './startup.ts';
@@ -10,6 +11,7 @@ import { startupCheck } from './startup.ts';
 export const windowsChecks = (client: Client): readonly Check[] => [
   startupCheck(client),
   servicesAndTasksCheck(client),
+  networkOpeningCheck(client),
   ...linkClaimChecks(client),
   ...policyChecks(client),
   ...deviceConsentChecks(client),

@@ -7,6 +7,7 @@ import { failure, type Outcome, success } from '../../../outcome.ts';
 import type { DeviceConsent, Paths, RegistrySeen, WindowsThings } from '../../port/index.ts';
 import { readInventory, type WindowsInventory } from '../inventory/index.ts';
 import { lookAtPlaces } from '../registry/index.ts';
+import { openingsOf, rulesPlace } from './firewall-rules.ts';
 import { ownersAmong } from './owners.ts';
 import { approvalPlace, servicesOf, startEntry, startPlace, startsOf, tasksOf } from './starts.ts';
 import {
@@ -27,7 +28,8 @@ export async function lookAtThings(
   if (!read.ok) return read;
   const inventory = read.value;
   if (!isOwn(paths, inventory)) return failure(somebodyElses(paths));
-  const owners = ownersAmong(clients, installations, windowsFolders(paths.root, paths.home));
+  const folders = windowsFolders(paths.root, paths.home);
+  const owners = ownersAmong(clients, installations, folders);
   // Other people's parts are there too while they are signed in.
   const isMine = ({ user }: { readonly user: string | null }): boolean =>
     user === null || windowsKey(inventory.profiles.get(user) ?? '') === windowsKey(paths.home);
@@ -47,12 +49,14 @@ export async function lookAtThings(
     ),
   ];
   const places = [
+    rulesPlace,
     ...approvals,
     ...[...consents, ...claims, ...policies, ...leftovers].map(({ place }) => place),
   ];
   const looked = await lookAtPlaces(places);
   if (!looked.ok) return looked;
   const seen = new Map(looked.value.map((one) => [nameOf(one), one]));
+  const rules = seen.get(nameOf(rulesPlace))?.stands ?? { kind: 'absent' };
   const found = <T, R>(
     wanted: readonly Wanted<T>[],
     make: (one: Wanted<T>, there: RegistrySeen) => R,
@@ -86,6 +90,7 @@ export async function lookAtThings(
         key,
       })),
       policies: found(policies, ({ client, what }, value) => ({ client, setting: what, value })),
+      openings: openingsOf(rules, owners, folders),
       leftovers: found(leftovers, ({ client, what }, one) => ({
         client,
         pattern: what,
