@@ -8,6 +8,7 @@ import { journal } from './journal.ts';
 import { lockdown, meanings } from './lockdown/index.ts';
 import { onMac } from './lockdown/on-mac.ts';
 import { onWindows } from './lockdown/on-windows.ts';
+import { mac } from './mac.ts';
 import { parties } from './parties.ts';
 import { problems } from './problems.ts';
 import { removal, removalWords } from './removal/index.ts';
@@ -22,6 +23,7 @@ export const templates = [
   ...lockdown,
   ...onMac,
   ...onWindows,
+  ...mac,
   ...parties,
   ...problems,
   ...removal,

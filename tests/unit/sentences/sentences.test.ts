@@ -9,6 +9,11 @@ import { ownSocketsHealth } from '../../../main/guard/own-sockets-health.ts';
 import { windowsHealth } from '../../../main/guard/windows-health.ts';
 import { success } from '../../../main/outcome.ts';
 import { createClassifier, lazyPartyTable } from '../../../main/parties/index.ts';
+import * as macLog from '../../../main/platform/darwin/captures/capture-source.ts';
+import { microphonesByProbe } from '../../../main/platform/darwin/captures/devices-in-log.ts';
+import { noNameWatch } from '../../../main/platform/darwin/health.ts';
+import * as macCommands from '../../../main/platform/darwin/probe/command-health.ts';
+import * as macNative from '../../../main/platform/darwin/probe/native-health.ts';
 import * as camera from '../../../main/platform/linux/camera-server/camera-health.ts';
 import * as names from '../../../main/platform/linux/names/names-health.ts';
 import * as probe from '../../../main/platform/linux/probe/probe-health.ts';
@@ -86,6 +91,26 @@ const said: readonly Health[] = [
   farEndsHealth('/x'),
   namesOff,
   namesOffHere(names.healthOfNameHello(nameHello(false), '/x')),
+  noNameWatch,
+  microphonesByProbe,
+  ...macCommands.commandHealth(2_000),
+  ...[0, 501].map(macCommands.otherUsers),
+  ...[1, 2].map((lines) => macCommands.unreadLines('lsof', lines)),
+  macCommands.lookFailed('The program /bin/ps is not installed.'),
+  ...[0, 1, 2].map(macNative.healthOfDenied),
+  ...[
+    { ...hello(true), soundSessions: true },
+    { ...hello(false), soundSessions: false },
+    { ...hello(false), reasons: { processEvents: 'x', soundSessions: 'macOS 14.2 or newer does' } },
+  ].flatMap((each) => macNative.healthOfHello(each as never)),
+  macNative.probeDied('SIGSEGV', 1_000),
+  macNative.linesDropped('no JSON'),
+  ...(['camera-server', 'sound-server'] as const).flatMap((part) => [
+    macLog.logFollowed(part),
+    macLog.logSilent(part),
+    macLog.notUnderstood(part),
+    macLog.logEnded(part, ended('log: Must be admin')),
+  ]),
   windows.noNameWatch,
   windows.noCameraServer,
   windows.probeMissing,

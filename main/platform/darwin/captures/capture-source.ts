@@ -134,7 +134,7 @@ export const notUnderstood = (part: GuardPart): Health =>
     'Look for a newer Callwarden: a new macOS may have changed it.',
   );
 
-const logEnded = (
+export const logEnded = (
   part: GuardPart,
   end: Extract<AttributionNews, { kind: 'ended' }>['end'],
 ): Health => {
