@@ -97,6 +97,12 @@ export const journal: readonly Template[] = [
   ],
   ['Only what is below {places} is changed.', 'Geändert wird nur, was unter {places} liegt.'],
   ['{path} is no plain absolute path.', '{path} ist kein schlichter vollständiger Pfad.'],
+  [
+    '{path} is never moved away: too much depends on it.',
+    '{path} wird nie wegbewegt: Zu viel hängt davon ab.',
+  ],
+  ['This machine has no registry.', 'Dieser Rechner hat keine Registrierung.'],
+  ['Do it on Windows.', 'Tun Sie es unter Windows.'],
   ['Give the path from / without "..".', 'Geben Sie den Pfad von / an, ohne „..“.'],
   [
     '{path} is never changed: too much depends on it.',

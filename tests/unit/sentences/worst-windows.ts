@@ -58,6 +58,13 @@ export const worstWindows = (client: Client, isSet: boolean): WindowsThings => {
       setting: key,
       value: seen(isSet ? odd : null),
     })),
+    openings: [
+      {
+        client: client.id,
+        program: 'C:\\Program Files\\Client\\client.exe',
+        blocked: false,
+      },
+    ],
     leftovers: [],
   };
 };

@@ -105,6 +105,37 @@ export const onWindows: readonly Template[] = [
   ],
   ['The scheduled task {task} runs on a schedule.', 'Die geplante Aufgabe {task} läuft nach Plan.'],
   ['disabled', 'abgeschaltet'],
+  // The firewall.
+  [
+    'The firewall of Windows lets nobody on the network reach {name}.',
+    'Die Firewall von Windows lässt niemanden im Netzwerk an {name} heran.',
+  ],
+  [
+    'An installer, or one click in a hurry, has told the firewall to let others in. A call is opened from this machine, and needs that only for a direct line between two people.',
+    'Ein Installationsprogramm oder ein eiliger Klick hat der Firewall gesagt, dass sie andere hereinlassen soll. Ein Anruf wird von diesem Rechner aus geöffnet und braucht das nur für eine direkte Verbindung zwischen zwei Menschen.',
+  ],
+  [
+    'Whoever shares your network can talk to it.',
+    'Wer mit Ihnen im selben Netzwerk ist, kann damit sprechen.',
+  ],
+  [
+    'Calls between two people may take a longer way, over the vendor’s servers.',
+    'Anrufe zwischen zwei Menschen nehmen vielleicht einen längeren Weg, über die Server des Herstellers.',
+  ],
+  [
+    'Others on the network can reach {name} through the firewall of Windows.',
+    'Andere im Netzwerk kommen durch die Firewall von Windows an {name} heran.',
+  ],
+  [
+    'A rule of the firewall lets others on the network reach {program}.',
+    'Eine Regel der Firewall lässt andere im Netzwerk an {program} heran.',
+  ],
+  [
+    'Add a rule to the firewall of Windows that lets nobody on the network reach {program}.',
+    'Der Firewall von Windows eine Regel hinzufügen, die niemanden im Netzwerk an {program} heranlässt.',
+  ],
+  ['let in', 'hereingelassen'],
+  ['kept out', 'ausgesperrt'],
   // At login.
   [
     'Windows does not start {name} when you log in.',
