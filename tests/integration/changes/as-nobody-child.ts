@@ -11,7 +11,7 @@ import {
 import { type Action, type ActionPlan, openJournal } from '../../../main/journal/index.ts';
 import { success } from '../../../main/outcome.ts';
 
-const [home = '', asker = '', systemFile = '', program = ''] = process.argv.slice(2);
+const [home = '', asker = '', systemFile = '', node = '', program = ''] = process.argv.slice(2);
 const ownFile = join(home, 'own.conf');
 const folder = join(home, 'state');
 const journal = openJournal({ folder: join(folder, 'journal'), roots: [home], keepDays: 30 });
@@ -26,7 +26,7 @@ const sides: Sides = {
     setBlock: async () => success(undefined),
   },
   rootHistory: new RootHistory(folder),
-  elevation: { asker: [asker], program: [process.execPath, program] },
+  elevation: { asker: [asker], program: [node, program] },
   folder,
   uid: process.getuid?.() ?? 0,
 };
@@ -78,7 +78,7 @@ told.push({ cancelled, after: now() });
 const mine = join(home, 'program.mjs');
 writeFileSync(mine, '');
 const untrusted = await runBothSides(
-  { ...sides, elevation: { ...sides.elevation, program: [process.execPath, mine] } },
+  { ...sides, elevation: { ...sides.elevation, program: [node, mine] } },
   planOf(write(systemFile, true)),
   {},
 );

@@ -1,13 +1,12 @@
 // The administrator's part for real: from a user without rights, through a setuid program, into files of root's.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ownFolder } from '../../rigs/own-folder.ts';
 import { missingPackages } from '../../rigs/programs.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const program = join(root, 'dist', 'cli', 'callwarden.mjs');
 const nobody = 65_534;
 const why =
   process.getuid?.() === 0
@@ -33,6 +32,13 @@ describe.skipIf(why !== null)(
         join(root, 'tests/rigs/asker.c'),
       ]);
       chmodSync(asker, 0o4755);
+      // Copies that are root's alone, wherever this tree stands and whoever may write it.
+      const node = join(folder.path, 'node');
+      copyFileSync(process.execPath, node);
+      chmodSync(node, 0o755);
+      const program = join(folder.path, 'callwarden.mjs');
+      copyFileSync(join(root, 'dist', 'cli', 'callwarden.mjs'), program);
+      chmodSync(program, 0o644);
       const systemFile = '/etc/xdg/autostart/zoom.desktop';
       // In a mount namespace of its own, so that nothing of the real machine is written.
       const text = execFileSync(
