@@ -94,12 +94,11 @@ export const blockSentence = (kind: BlockKind, { name, vendor }: BlockFacts): st
 
 /** What a person should know before. */
 export const blockWarnings = (kind: BlockKind, { name, vendor }: BlockFacts): readonly string[] => {
-  const always = `What ${name} opens in the first instant after its start, before its processes are moved, is not held; Callwarden has to run to move them.`;
+  const always = `What ${name} has open already over UDP, and what it opens in the first instant after its start, is not held: to be sure, end it and start it anew while Callwarden runs.`;
   switch (kind) {
     case 'third-parties':
       return [
         'Who rents servers from a cloud cannot be told from others there by address, and is not blocked.',
-        `Sockets for media that ${name} has open already are left alone, so that a call goes on; those it opens from now on are held.`,
         always,
       ];
     case 'vendor-only':

@@ -79,7 +79,8 @@ export const ownNetwork = async (
       '-n',
       process.execPath,
       '-e',
-      `require('net').createServer((s) => s.on('error', () => {}).write('x'.repeat(${answer}))).listen(443);
+      `const listening = () => require('fs').writeFileSync('${folder}/listening', '');
+       require('net').createServer((s) => s.on('error', () => {}).write('x'.repeat(${answer}))).listen(443, listening);
        for (const host of ${JSON.stringify(hosts)}) {
          const u = require('dgram').createSocket('udp4');
          u.on('message', (m, r) => u.send(m, r.port, r.address)).bind(8801, host);
@@ -87,6 +88,7 @@ export const ownNetwork = async (
     ],
     {},
   );
+  await until('everybody else', () => existsSync(join(folder, 'listening')) || undefined);
   return {
     inside: [...inside],
     nft: (...args) =>

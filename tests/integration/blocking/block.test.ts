@@ -20,11 +20,17 @@ const meta = '157.240.1.35';
 const nobody = '203.0.113.9';
 const hosts = [zoom, meta, nobody] as const;
 
-/** Tries each host over and over, by TCP and by UDP, and keeps one connection open to each: prints what comes of it. */
+/** In a network of its own the kernel tells of no new process: the guard looks every two seconds. */
+const startsAfterMs = 3_000;
+
+/**
+ * Tries each host over and over, by TCP and by UDP, and keeps one connection open to each: prints what comes of it. A
+ * socket that is opened before its process is moved is not held, so it waits until that is done.
+ */
 const talker = `
   const net = require('net'), dgram = require('dgram');
   const say = (...words) => process.stdout.write(words.join(' ') + '\\n');
-  for (const host of ${JSON.stringify(hosts)}) {
+  const start = () => { for (const host of ${JSON.stringify(hosts)}) {
     const kept = net.connect(443, host).on('error', () => {}).on('close', () => say('kept', host, 'closed'));
     const tryTcp = () => {
       const socket = net.connect({ port: 443, host, timeout: 700 });
@@ -37,7 +43,8 @@ const talker = `
     let heard = false;
     udp.on('message', () => { heard = true; });
     setInterval(() => { say('udp', host, heard ? 'ok' : 'no'); heard = false; udp.send('x', 8801, host, () => {}); }, 200);
-  }`;
+  } };
+  setTimeout(start, ${startsAfterMs});`;
 
 /** Somebody who talks, and what came of it lately. */
 interface Talker {
@@ -72,6 +79,7 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     children.push(child);
+    const startedAtMs = Date.now();
     let lines: string[] = [];
     const kept = new Set<string>();
     let rest_ = '';
@@ -88,8 +96,8 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
       process: child,
       kept,
       answers: async () => {
-        // What was under way when it was asked is over by then.
-        await setTimeout(1_600);
+        // What was under way when it was asked is over by then, and it has begun.
+        await setTimeout(Math.max(1_600, startedAtMs + startsAfterMs + 1_000 - Date.now()));
         lines = [];
         await setTimeout(1_800);
         const told = [...new Set(lines)].map((line) => line.split(' '));
