@@ -52,6 +52,7 @@ describe.skipIf(why !== null)(
           home,
           asker,
           systemFile,
+          node,
           program,
         ],
         { encoding: 'utf8' },
