@@ -8,7 +8,7 @@ import type { LiveGuard } from './live-guard.ts';
 export interface PageOptions {
   readonly guard: LiveGuard;
   readonly catalogue: Catalogue;
-  readonly platform: Pick<Platform, 'existing'>;
+  readonly platform: Pick<Platform, 'existing' | 'name'>;
   readonly paths: Paths;
 }
 
@@ -28,19 +28,24 @@ export const clientPage = async (
     captures: captures.filter(isOwn),
     connections: connections.filter(isOwn),
     listeners: listeners.filter(isOwn),
-    leavesRunning: [...(await platform.existing(startersOf(client), paths))],
+    leavesRunning: [...(await platform.existing(startersOf(client, platform.name), paths))],
     practices: privacyPractices.map(({ fact, sources }) => ({ fact, sources: [...sources] })),
     knownListeners: localListeners.map(listenerFact),
   });
 };
 
-/** Files that start something of the client's without being asked: its services, and its entries for login and boot. */
-export const startersOf = (client: Client): readonly string[] => {
-  const services = client.backgroundServices.linux.map(pathAlone);
-  const entries = client.leftovers.linux.filter((path) =>
-    /\/(autostart|systemd|cron\.[a-z]+)\//.test(path),
-  );
+/** What starts something of the client's without being asked: its services, and its entries for login and boot. */
+const startersOf = (client: Client, name: Platform['name']): readonly string[] => {
+  const services = client.backgroundServices[name].map(pathAlone);
+  const entries = client.leftovers[name].filter((path) => startsByItself[name].test(path));
   return [...new Set([...services, ...entries])];
+};
+
+/** As the catalogue writes such entries for each platform. */
+const startsByItself: Readonly<Record<Platform['name'], RegExp>> = {
+  linux: /\/(autostart|systemd|cron\.[a-z]+)\//,
+  darwin: /\/(?:LaunchAgents|LaunchDaemons|StartupItems)\//,
+  win32: /^(?:run|service|serviceDisplayName|task):/,
 };
 
 /** `/etc/cron.daily/slack (re-creates the apt source)` → the path. */

@@ -33,7 +33,7 @@ export interface ServiceOptions {
   readonly catalogue: Catalogue;
   readonly platform: Pick<
     Platform,
-    'microphones' | 'processes' | 'existing' | 'pidsWithWindow' | 'ownSockets'
+    'microphones' | 'processes' | 'existing' | 'name' | 'pidsWithWindow' | 'ownSockets'
   >;
   readonly paths: Paths;
   /** null: nothing is remembered. */

@@ -93,6 +93,7 @@ export const scene = (catalogue: ServiceOptions['catalogue']): Scene => {
       paths: { root: '/', home: '/home/ann' },
       clock: () => Date.parse(at),
       platform: {
+        name: 'linux' as const,
         pidsWithWindow: async () => success(new Set<number>()),
         existing: async (entries) => entries.filter((entry) => made.existing.includes(entry)),
         microphones: {
