@@ -21,16 +21,12 @@ export const blocks: readonly Template[] = [
   ['Nothing of {name} is blocked any more.', 'Von {name} ist nichts mehr gesperrt.'],
   // What to know before.
   [
-    'What {name} opens in the first instant after its start, before its processes are moved, is not held; Callwarden has to run to move them.',
-    'Was {name} im ersten Augenblick nach dem Start öffnet, bevor seine Prozesse umgesetzt sind, wird nicht aufgehalten; zum Umsetzen muss Callwarden laufen.',
+    'What {name} has open already over UDP, and what it opens in the first instant after its start, is not held: to be sure, end it and start it anew while Callwarden runs.',
+    'Was {name} über UDP schon offen hat und was es im ersten Augenblick nach dem Start öffnet, wird nicht aufgehalten: Um sicher zu sein, beenden Sie es und starten es neu, während Callwarden läuft.',
   ],
   [
     'Who rents servers from a cloud cannot be told from others there by address, and is not blocked.',
     'Wer in einer Cloud Server mietet, ist an der Adresse nicht von anderen dort zu unterscheiden und wird nicht gesperrt.',
-  ],
-  [
-    'Sockets for media that {name} has open already are left alone, so that a call goes on; those it opens from now on are held.',
-    'Medienverbindungen, die {name} schon offen hat, bleiben, damit ein Gespräch weitergeht; was es von nun an öffnet, wird aufgehalten.',
   ],
   [
     'What {vendor} runs on rented servers stops too, and ranges change: calls may fail until the block is lifted.',

@@ -10,6 +10,7 @@ import { onMac } from './lockdown/on-mac.ts';
 import { onWindows } from './lockdown/on-windows.ts';
 import { mac } from './mac.ts';
 import { parties } from './parties.ts';
+import { policy } from './policy.ts';
 import { problems } from './problems.ts';
 import { removal, removalWords } from './removal/index.ts';
 import { unseen } from './unseen.ts';
@@ -25,6 +26,7 @@ export const templates = [
   ...onWindows,
   ...mac,
   ...parties,
+  ...policy,
   ...problems,
   ...removal,
   ...unseen,

@@ -1,0 +1,24 @@
+// What an administrator has set, and which sockets the guard holds itself.
+import type { Template } from '../templates.ts';
+
+export const policy: readonly Template[] = [
+  [
+    'Your administrator has set this for everybody on this machine.',
+    'Ihr Administrator hat das für alle auf diesem Rechner festgelegt.',
+  ],
+  ['Ask them to change it.', 'Bitten Sie darum, es zu ändern.'],
+  [
+    'Your administrator has set that changes of this kind are not taken back by users.',
+    'Ihr Administrator hat festgelegt, dass Änderungen dieser Art nicht von Benutzern zurückgenommen werden.',
+  ],
+  ['Ask them to take it back.', 'Bitten Sie darum, sie zurückzunehmen.'],
+  [
+    'Your administrator’s policy in {path} holds.',
+    'Die Richtlinie Ihres Administrators in {path} gilt.',
+  ],
+  ['The guard’s own network sockets: none.', 'Eigene Netzwerkverbindungen des Wächters: keine.'],
+  [
+    'The guard’s own network sockets: none; {count} on this machine itself, for the screens in a browser.',
+    'Eigene Netzwerkverbindungen des Wächters: keine; {count} auf diesem Rechner selbst, für die Ansichten im Browser.',
+  ],
+];
