@@ -53,6 +53,7 @@ export const unseen: readonly Template[] = [
     '{path} beschreibt kein Hilfsprogramm eines Browsers.',
   ],
   ['Mend the file or remove it.', 'Bringen Sie die Datei in Ordnung, oder entfernen Sie sie.'],
+  ['{path} is no table of permissions.', '{path} ist keine Tabelle von Erlaubnissen.'],
   ['{path} is no plain JSON.', '{path} ist kein gültiges JSON.'],
   [
     'Mend it: the browser may ignore all of it.',
