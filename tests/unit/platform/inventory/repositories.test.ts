@@ -37,7 +37,7 @@ describe('repositories of apt', () => {
   });
 
   test('a distribution is never a client’s, even where it brings one', async () => {
-    const debian = 'deb http://deb.debian.org/debian bookworm main\n';
+    const debian = 'deb http://mirror.example.org/debian bookworm main\n';
     expect(await served(ownTree().plant({ '/etc/apt/sources.list': debian }))).toEqual([]);
   });
 
