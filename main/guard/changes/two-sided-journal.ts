@@ -84,6 +84,13 @@ export const undoBothSides = async (
   const alone = runs.find(({ entry }) => entry.id === id);
   const theirs = part ?? alone;
   if (theirs === undefined || theirs.entry.state === 'undone') return own(sides, id, options);
+  if (!concerns(theirs.entry, options)) {
+    // Steps of the person's own part need no password.
+    const ours = await own(sides, id, options);
+    return ours.ok
+      ? success({ ...ours.value, entry: joined(ours.value.entry, theirs.entry) })
+      : ours;
+  }
   const undone = await undoAsRoot(theirs.entry.id, options, sides.elevation);
   if (!undone.ok) return undone;
   const kept = rootHistory.keep(undone.value.entry, theirs.partOf);
@@ -107,6 +114,9 @@ const own = async (
     ? success({ entry: undone.value.entry, changed: [...undone.value.changed] })
     : undone;
 };
+
+const concerns = ({ effects }: JournalEntry, { steps }: UndoOptions): boolean =>
+  steps === undefined || effects.some(({ step }) => steps.includes(step));
 
 const partOf = (runs: readonly RootRun[], id: string): RootRun | undefined =>
   runs.find((run) => run.partOf === id);

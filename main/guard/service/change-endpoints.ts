@@ -3,6 +3,7 @@ import {
   type CallOutcome,
   changeCommands,
   changeQueries,
+  type Problem,
 } from '../../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
 import type { Changes } from '../changes/changes.ts';
@@ -10,14 +11,15 @@ import { endpoint } from './endpoint.ts';
 
 type ChangeCall = keyof typeof changeQueries | keyof typeof changeCommands;
 
-/** `changes` is null where nothing can be changed: each call says so. */
+/** `changes` is null where nothing can be changed: each call says why. */
 export const changeEndpoints = (
   changes: Changes | null,
+  why: Problem = cannotChange,
 ): {
   readonly [N in ChangeCall]: (name: string, raw: unknown) => Promise<CallOutcome<N>>;
 } => {
   const using = async <T>(act: (changes: Changes) => Outcome<T> | Promise<Outcome<T>>) =>
-    changes === null ? cannotChange : await act(changes);
+    changes === null ? failure(why) : await act(changes);
   return {
     'lockdown.check': endpoint(changeQueries['lockdown.check'], ({ clients }) =>
       using((it) => it.check(clients)),
@@ -65,9 +67,9 @@ export const changeEndpoints = (
 const listed = <T>(list: Outcome<readonly T[]>): Outcome<T[]> =>
   list.ok ? success([...list.value]) : list;
 
-const cannotChange = failure({
+const cannotChange: Problem = {
   kind: 'unavailable',
   subject: 'journal',
   message: 'Callwarden cannot keep its journal here, so it changes nothing.',
   advice: 'See Settings for what is wrong with its folder.',
-});
+};

@@ -5,6 +5,7 @@ import {
   type Capture,
   commands,
   type Health,
+  type Problem,
   queries,
   type Settings,
   type ToldEvent,
@@ -44,6 +45,8 @@ export interface ServiceOptions {
   readonly patienceMs?: number;
   /** null or absent: nothing can be changed here. */
   readonly changes?: Changes | null;
+  /** Why nothing can be changed, where that is so. */
+  readonly cannotChange?: Problem;
   /** null or absent: nobody can be cut off here. */
   readonly blocks?: Blocks | null;
   /** Meetings as they are remembered; null or absent: none are. */
@@ -154,7 +157,7 @@ export const createService = (options: ServiceOptions): Service => {
     ),
     'policy.get': endpoint(queries['policy.get'], () => success(policyNow())),
     'settings.save': endpoint(commands['settings.save'], (change) => settings.save(change)),
-    ...changeEndpoints(options.changes ?? null),
+    ...changeEndpoints(options.changes ?? null, options.cannotChange),
     ...networkEndpoints({
       store: options.meetings ?? null,
       blocks: options.blocks ?? null,

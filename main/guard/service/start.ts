@@ -73,7 +73,9 @@ export const startService = async ({
   const keeper = await keepBlocks(guard.value, platform);
   const service = createService({
     guard: guard.value,
-    changes: changes.ok ? changes.value.changes : null,
+    ...(changes.ok
+      ? { changes: changes.value.changes }
+      : { changes: null, cannotChange: changes.problem }),
     catalogue,
     platform,
     paths,

@@ -75,6 +75,16 @@ const cancelled = await runBothSides(
   {},
 );
 told.push({ cancelled, after: now() });
+const twoSided = await runBothSides(
+  sides,
+  planOf(write(ownFile, false), write(systemFile, true)),
+  {},
+);
+const noAsker = { ...sides, elevation: { ...sides.elevation, asker: ['/bin/false'] } };
+const ownStep = twoSided.ok
+  ? await undoBothSides(noAsker, twoSided.value.id, { whenChanged: 'refuse', steps: ['own'] })
+  : twoSided;
+told.push({ ownStep, after: now() });
 const mine = join(home, 'program.mjs');
 writeFileSync(mine, '');
 const untrusted = await runBothSides(
@@ -82,5 +92,12 @@ const untrusted = await runBothSides(
   planOf(write(systemFile, true)),
   {},
 );
-told.push({ untrusted, after: now() });
+const untrustedUndo = twoSided.ok
+  ? await undoBothSides(
+      { ...sides, elevation: { ...sides.elevation, program: [node, mine] } },
+      twoSided.value.id,
+      { whenChanged: 'refuse' },
+    )
+  : twoSided;
+told.push({ untrusted, untrustedUndo, after: now() });
 process.stdout.write(JSON.stringify(told));

@@ -57,7 +57,7 @@ describe.skipIf(why !== null)(
         ],
         { encoding: 'utf8' },
       );
-      const [refused, run, undone, cancelled, untrusted] = JSON.parse(text);
+      const [refused, run, undone, cancelled, ownStep, untrusted] = JSON.parse(text);
 
       expect(refused.refused).toMatchObject({ ok: false, problem: { kind: 'not-permitted' } });
       expect(refused.refused.problem.message).toContain('does not do this as an administrator');
@@ -82,7 +82,10 @@ describe.skipIf(why !== null)(
       expect(cancelled.after).toEqual({ own: null, system: null });
 
       expect(untrusted.untrusted.problem.message).toContain('can be written by others');
-      expect(untrusted.after).toEqual({ own: null, system: null });
+      expect(ownStep.ownStep).toMatchObject({ ok: true, value: { changed: [] } });
+      expect(ownStep.after).toEqual({ own: null, system: 'changed\n' });
+      expect(untrusted.untrustedUndo.problem.message).toContain('can be written by others');
+      expect(untrusted.after).toEqual({ own: null, system: 'changed\n' });
       folder.remove();
     }, 60_000);
   },

@@ -36,8 +36,6 @@ export const runAsRoot = async (
   elevation: Elevation,
   purge: boolean,
 ): Promise<Outcome<JournalEntry>> => {
-  const trusted = trustedProgram(elevation.program);
-  if (trusted !== null) return failure(trusted);
   const text = planToText(
     plan,
     plan.actions.filter(({ needsRoot }) => needsRoot),
@@ -74,6 +72,8 @@ const ask = async (
   { asker, program }: Elevation,
   words: readonly string[],
 ): Promise<Outcome<string>> => {
+  const untrusted = untrustedProgram(program);
+  if (untrusted !== null) return failure(untrusted);
   const [first, ...rest] = [...asker, ...program, 'elevated', ...words];
   if (first === undefined) return failure(notAsked('nothing to run'));
   const finished = await runCommand([first, ...rest], { timeLimitMs: patienceMs });
@@ -102,7 +102,7 @@ const parsed = <T>(
 };
 
 /** What root runs must be root's own, or anybody who may write it would be root next. */
-const trustedProgram = (program: Argv): Problem | null => {
+const untrustedProgram = (program: Argv): Problem | null => {
   for (const path of program.filter((word) => word.startsWith('/'))) {
     for (let place = path; ; place = dirname(place)) {
       const there = lstatSync(place, { throwIfNoEntry: false });
