@@ -86,6 +86,18 @@ describe.skipIf(missing !== null)(
       expect(everything()).toBe(before);
     });
 
+    it('takes back what was changed before, after the wizard was closed', async () => {
+      const before = everything();
+      await apply();
+      await page.getByRole('link', { name: 'Close' }).click();
+      await page.goto(`${new URL(page.url()).origin}/#/lockdown`);
+      const past = page.getByRole('region', { name: 'Changed before' });
+      await past.getByText('Lockdown').click();
+      await past.getByRole('button', { name: 'Undo everything' }).click();
+      await past.waitFor({ state: 'detached' });
+      expect(everything()).toBe(before);
+    });
+
     it('takes back one change alone', async () => {
       await apply();
       await page.getByRole('button', { name: /^Undo: Mark .*zoom\.desktop/ }).click();

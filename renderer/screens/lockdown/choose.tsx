@@ -2,6 +2,7 @@
 import type { CheckReport, ClientCheck } from '../../../preload/contract/index.ts';
 import { useWords } from '../../words/use-words.ts';
 import { isAutomatic } from './findings.ts';
+import { PastChanges } from './past-changes.tsx';
 
 export const Choose = (props: {
   readonly report: CheckReport;
@@ -41,6 +42,7 @@ export const Choose = (props: {
         ))}
       </ul>
       <p className="quiet">{t('lockdown.scoreMeaning')}</p>
+      <PastChanges />
     </>
   );
 };
