@@ -42,7 +42,7 @@ export const Choose = (props: {
         ))}
       </ul>
       <p className="quiet">{t('lockdown.scoreMeaning')}</p>
-      <PastChanges />
+      <PastChanges report={report} />
     </>
   );
 };

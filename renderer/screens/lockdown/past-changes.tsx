@@ -1,12 +1,12 @@
 // What was changed before and can still be taken back, also after the wizard was closed.
 import { useCallback, useEffect, useState } from 'react';
-import type { JournalEntry, Problem } from '../../../preload/contract/index.ts';
+import type { CheckReport, JournalEntry, Problem } from '../../../preload/contract/index.ts';
 import { DoneEffects } from '../../design/effects.tsx';
 import { Failed } from '../../design/states.tsx';
 import { ask } from '../../store/store.ts';
 import { useWords } from '../../words/use-words.ts';
 
-export const PastChanges = () => {
+export const PastChanges = ({ report }: { readonly report: CheckReport }) => {
   const { t, moment } = useWords();
   const [entries, setEntries] = useState<readonly JournalEntry[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -21,6 +21,8 @@ export const PastChanges = () => {
     setProblem(told.ok ? null : told.problem);
     await look();
   };
+  const nameOf = (id: string): string =>
+    report.clients.find(({ client }) => client === id)?.name ?? id;
   const standing = entries.filter(({ state }) => state === 'done' || state === 'partly-undone');
   if (standing.length === 0 && problem === null) return null;
   return (
@@ -30,8 +32,14 @@ export const PastChanges = () => {
       {standing.map((entry) => (
         <details key={entry.id} className="card">
           <summary>
-            {moment(entry.startedAt, Date.now())} · {t(`lockdown.purpose.${entry.purpose}`)} ·{' '}
-            {t('lockdown.allDone', { count: entry.effects.length })}
+            {[
+              entry.client === null ? null : nameOf(entry.client),
+              t(`lockdown.purpose.${entry.purpose}`),
+              moment(entry.startedAt, Date.now()),
+              t('lockdown.allDone', { count: entry.effects.length }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </summary>
           <div className="stack shown">
             <DoneEffects entry={entry} />
