@@ -14,7 +14,7 @@ export {
   createIdentifier,
   type Identification,
   type Identify,
-} from './identify.ts';
+} from './identify/index.ts';
 export {
   type Catalogue,
   loadCatalogue,

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { clientCategory, clientId } from '../../preload/contract/index.ts';
 import { backed, backing, needsBacking, platform, source, text, texts } from './fields.ts';
-import { isSharedFolder } from './paths.ts';
+import { isSharedFolder } from './paths/paths.ts';
 
 const installPath = z
   .string()

@@ -1,6 +1,6 @@
 // A file or folder of Windows as it stands, links not followed.
 import { lstatSync } from 'node:fs';
-import { windowsKey } from '../../catalogue/windows-paths.ts';
+import { windowsKey } from '../../catalogue/paths/windows-paths.ts';
 import type { EntrySeen, Paths } from '../port/index.ts';
 
 /** null where nothing stands there, or where it may not be looked at. */

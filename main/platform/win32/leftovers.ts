@@ -1,6 +1,6 @@
 // Which of the catalogue's leftovers and own files of a client stand on this disk.
 import type { Client } from '../../catalogue/index.ts';
-import { expandEntry, windowsFolders } from '../../catalogue/windows-paths.ts';
+import { expandEntry, windowsFolders } from '../../catalogue/paths/windows-paths.ts';
 import type { LeftoverSeen, Paths } from '../port/index.ts';
 import { seenAt } from './entry-seen.ts';
 import { expandStars } from './installed/expand-stars.ts';

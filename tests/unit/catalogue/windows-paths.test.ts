@@ -6,7 +6,7 @@ import {
   foldCase,
   windowsFolders,
   windowsKey,
-} from '../../../main/catalogue/windows-paths.ts';
+} from '../../../main/catalogue/paths/windows-paths.ts';
 
 const folders = windowsFolders('C:\\', 'C:\\Users\\ann');
 

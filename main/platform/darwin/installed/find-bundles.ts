@@ -1,7 +1,7 @@
 // Where copies of a client stand: at the catalogue's places, in both folders of applications, and wherever Spotlight
 // knows one by its identifier.
 import { type Client, macFactsOf } from '../../../catalogue/index.ts';
-import { macKey } from '../../../catalogue/mac-paths.ts';
+import { macKey } from '../../../catalogue/paths/mac-paths.ts';
 import { exitedWell } from '../../command/index.ts';
 import type { Ground } from '../../ground/index.ts';
 import { type Commands, plainEnv } from '../commands.ts';

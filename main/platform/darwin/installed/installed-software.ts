@@ -1,7 +1,7 @@
 // Every copy of every client on this Mac, or below another root: bundles, receipts of the Installer, who signed them.
 import type { Health, Installation } from '../../../../preload/contract/index.ts';
 import { type Client, macFactsOf } from '../../../catalogue/index.ts';
-import { macKey } from '../../../catalogue/mac-paths.ts';
+import { macKey } from '../../../catalogue/paths/mac-paths.ts';
 import { type Outcome, success } from '../../../outcome.ts';
 import { oneLine } from '../../command/index.ts';
 import { openTree } from '../../files/index.ts';

@@ -1,6 +1,6 @@
 // The jobs of launchd that are a client's: by their label, by where their file stands, by the program that they start.
 import { type Client, macFactsOf } from '../../../catalogue/index.ts';
-import { macKey } from '../../../catalogue/mac-paths.ts';
+import { macKey } from '../../../catalogue/paths/mac-paths.ts';
 import { exitedWell } from '../../command/index.ts';
 import type { LaunchdJob } from '../../port/index.ts';
 import { type Commands, plainEnv } from '../commands.ts';

@@ -1,7 +1,7 @@
 // Copies that no package put there: a client's install path that stands here and belongs to nobody.
 import { posix } from 'node:path';
 import type { Client } from '../../../catalogue/index.ts';
-import { mergeUsr } from '../../../catalogue/paths.ts';
+import { mergeUsr } from '../../../catalogue/paths/paths.ts';
 import type { Tree } from '../../files/index.ts';
 import { folderVersion } from './folder-version.ts';
 import type { Found, Search, SourceReport } from './source.ts';

@@ -1,7 +1,7 @@
 // Which of a package's files and folders is the client's own place.
 import { posix } from 'node:path';
 import type { Client } from '../../../catalogue/index.ts';
-import { mergeUsr } from '../../../catalogue/paths.ts';
+import { mergeUsr } from '../../../catalogue/paths/paths.ts';
 
 const programFolder = /^(\/usr(\/local)?)?\/s?bin$/;
 

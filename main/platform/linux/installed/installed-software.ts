@@ -2,7 +2,7 @@
 
 import type { Health, Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
-import { mergeUsr } from '../../../catalogue/paths.ts';
+import { mergeUsr } from '../../../catalogue/paths/paths.ts';
 import { type Outcome, success } from '../../../outcome.ts';
 import { oneLine } from '../../command/index.ts';
 import { openTree } from '../../files/index.ts';

@@ -1,5 +1,5 @@
 // Which file belongs to which package: asked for each process, so one lookup for a file, a few for a tree.
-import { mergeUsr } from '../../../catalogue/paths.ts';
+import { mergeUsr } from '../../../catalogue/paths/paths.ts';
 import type { Ownership } from '../../port/index.ts';
 import type { Found } from './source.ts';
 

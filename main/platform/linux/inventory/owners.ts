@@ -1,9 +1,9 @@
 // Whose a command line, a program or a file is: told by what it leads to, never by a likeness of names alone.
 import { posix } from 'node:path';
 import type { Installation } from '../../../../preload/contract/index.ts';
+import { sandboxFolders } from '../../../catalogue/identify/sandbox.ts';
 import type { Client } from '../../../catalogue/index.ts';
-import { mergeUsr, PathIndex } from '../../../catalogue/paths.ts';
-import { sandboxFolders } from '../../../catalogue/sandbox.ts';
+import { mergeUsr, PathIndex } from '../../../catalogue/paths/paths.ts';
 import type { Ground } from '../../ground/index.ts';
 import { launchesOf } from './command-line.ts';
 

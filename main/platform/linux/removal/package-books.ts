@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import type { Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
-import { mergeUsr } from '../../../catalogue/paths.ts';
+import { mergeUsr } from '../../../catalogue/paths/paths.ts';
 import type { Tree } from '../../files/index.ts';
 import type { Ground } from '../../ground/index.ts';
 import type { EntrySeen, PackageSeen, Paths } from '../../port/index.ts';

@@ -1,6 +1,6 @@
 // Which of the catalogue's entries are there: paths, and what starts by itself under a name of its own.
 import { lstat } from 'node:fs/promises';
-import { expandEntry, foldCase, windowsFolders } from '../../../catalogue/windows-paths.ts';
+import { expandEntry, foldCase, windowsFolders } from '../../../catalogue/paths/windows-paths.ts';
 import type { Paths } from '../../port/index.ts';
 import { readInventory, type WindowsInventory } from '../inventory/index.ts';
 

@@ -1,7 +1,7 @@
 // A path with stars in it, as what stands there.
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldCase, windowsKey } from '../../../catalogue/windows-paths.ts';
+import { foldCase, windowsKey } from '../../../catalogue/paths/windows-paths.ts';
 
 const mostEntries = 5_000;
 

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { parse } from 'node:path';
 import type { Health, Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
-import { windowsFolders, windowsKey } from '../../../catalogue/windows-paths.ts';
+import { windowsFolders, windowsKey } from '../../../catalogue/paths/windows-paths.ts';
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
 import { oneLine } from '../../command/index.ts';
 import type { InstalledSoftware, Ownership, Paths } from '../../port/index.ts';

@@ -1,6 +1,10 @@
 // Copies that no registry knows: a client's install path that stands here.
 import { type Client, windowsFactsOf } from '../../../catalogue/index.ts';
-import { expandEntry, type WindowsFolders, windowsKey } from '../../../catalogue/windows-paths.ts';
+import {
+  expandEntry,
+  type WindowsFolders,
+  windowsKey,
+} from '../../../catalogue/paths/windows-paths.ts';
 import { expandStars, type PlaceSeen } from './expand-stars.ts';
 import type { Found } from './found.ts';
 

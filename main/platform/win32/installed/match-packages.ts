@@ -1,6 +1,10 @@
 // Which client each MSIX package is, by its family name.
 import { type Client, windowsFactsOf } from '../../../catalogue/index.ts';
-import { foldCase, type WindowsFolders, windowsKey } from '../../../catalogue/windows-paths.ts';
+import {
+  foldCase,
+  type WindowsFolders,
+  windowsKey,
+} from '../../../catalogue/paths/windows-paths.ts';
 import type { PackageListed } from '../inventory/index.ts';
 import type { Found } from './found.ts';
 

@@ -6,7 +6,7 @@ import {
   isWindowsPath,
   type WindowsFolders,
   windowsFolder,
-} from '../../../catalogue/windows-paths.ts';
+} from '../../../catalogue/paths/windows-paths.ts';
 import { programOf } from '../command-line.ts';
 import type { ProgramListed } from '../inventory/index.ts';
 import type { Found } from './found.ts';

@@ -1,7 +1,7 @@
 // The programs of a client inside a folder of its own, by the names that its processes have.
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldCase, windowsBaseName } from '../../../catalogue/windows-paths.ts';
+import { foldCase, windowsBaseName } from '../../../catalogue/paths/windows-paths.ts';
 
 const mostDepth = 3;
 const mostEntries = 2_000;

@@ -1,7 +1,7 @@
 // Which of the clients' programs are signed by their publisher, and by nobody else.
 import * as z from 'zod';
 import { type Client, windowsFactsOf } from '../../../catalogue/index.ts';
-import { windowsKey } from '../../../catalogue/windows-paths.ts';
+import { windowsKey } from '../../../catalogue/paths/windows-paths.ts';
 import { askProbe } from '../probe/index.ts';
 import { type FileStamp, stampOf } from './file-stamp.ts';
 import type { Found } from './found.ts';

@@ -1,6 +1,6 @@
 // What is installed on this Windows, what starts by itself, what opens links, and who may use a device.
 import { join } from 'node:path';
-import type { WindowsFolders } from '../../../catalogue/windows-paths.ts';
+import type { WindowsFolders } from '../../../catalogue/paths/windows-paths.ts';
 import { type Outcome, success } from '../../../outcome.ts';
 import { askProbe } from '../probe/index.ts';
 import {

@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../../../preload/contract/index.ts';
 import { loadCatalogue } from '../../../catalogue/index.ts';
-import { windowsFolders } from '../../../catalogue/windows-paths.ts';
+import { windowsFolders } from '../../../catalogue/paths/windows-paths.ts';
 import { failure, type Outcome, success } from '../../../outcome.ts';
 import type { Argv } from '../../command/index.ts';
 import type {

@@ -9,7 +9,7 @@ import {
   isWindowsPath,
   type WindowsFolders,
   windowsBaseName,
-} from '../../../catalogue/windows-paths.ts';
+} from '../../../catalogue/paths/windows-paths.ts';
 import type { Argv } from '../../command/index.ts';
 import { programOf } from '../command-line.ts';
 import type { ProgramListed } from '../inventory/index.ts';

@@ -5,7 +5,7 @@ import {
   foldCase,
   isWindowsPath,
   type WindowsFolders,
-} from '../../../catalogue/windows-paths.ts';
+} from '../../../catalogue/paths/windows-paths.ts';
 import type { NetworkOpening } from '../../port/index.ts';
 import type { Owners } from './owners.ts';
 

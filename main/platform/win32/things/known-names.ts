@@ -1,6 +1,6 @@
 // Names that the catalogue knows of what starts by itself: `service:ZoomCptService`, `task:ZoomUpdateTaskMachine`.
 import type { Client } from '../../../catalogue/index.ts';
-import { foldCase } from '../../../catalogue/windows-paths.ts';
+import { foldCase } from '../../../catalogue/paths/windows-paths.ts';
 
 export type KnownKind = 'run' | 'service' | 'serviceDisplayName' | 'task';
 

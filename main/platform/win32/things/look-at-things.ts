@@ -2,7 +2,7 @@
 import { parse } from 'node:path';
 import type { Installation, RegistryPlace } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
-import { windowsFolders, windowsKey } from '../../../catalogue/windows-paths.ts';
+import { windowsFolders, windowsKey } from '../../../catalogue/paths/windows-paths.ts';
 import { failure, type Outcome, success } from '../../../outcome.ts';
 import type { DeviceConsent, Paths, RegistrySeen, WindowsThings } from '../../port/index.ts';
 import { readInventory, type WindowsInventory } from '../inventory/index.ts';

@@ -1,7 +1,7 @@
 // Whose a program is that the registry or a task names: the client in whose place it stands.
 import type { Installation } from '../../../../preload/contract/index.ts';
 import { type Client, windowsFactsOf } from '../../../catalogue/index.ts';
-import { PathIndex } from '../../../catalogue/paths.ts';
+import { PathIndex } from '../../../catalogue/paths/paths.ts';
 import {
   expandAll,
   expandEntry,
@@ -9,7 +9,7 @@ import {
   type WindowsFolders,
   windowsBaseName,
   windowsKey,
-} from '../../../catalogue/windows-paths.ts';
+} from '../../../catalogue/paths/windows-paths.ts';
 import { programOf } from '../command-line.ts';
 
 export interface Owners {

@@ -1,7 +1,7 @@
 // Which places of the registry matter for the clients: what one question to the probe then tells.
 import type { RegistryPlace } from '../../../../preload/contract/index.ts';
 import { type Client, claimsOf } from '../../../catalogue/index.ts';
-import { foldCase } from '../../../catalogue/windows-paths.ts';
+import { foldCase } from '../../../catalogue/paths/windows-paths.ts';
 import type { ConsentListed, HandlerListed } from '../inventory/index.ts';
 import type { Owners } from './owners.ts';
 

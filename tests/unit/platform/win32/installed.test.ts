@@ -1,7 +1,7 @@
 import { rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { windowsFolders } from '../../../../main/catalogue/windows-paths.ts';
+import { windowsFolders } from '../../../../main/catalogue/paths/windows-paths.ts';
 import { programOf } from '../../../../main/platform/win32/command-line.ts';
 import { isUnchanged, stampOf } from '../../../../main/platform/win32/installed/file-stamp.ts';
 import { matchPackages } from '../../../../main/platform/win32/installed/match-packages.ts';

@@ -1,7 +1,7 @@
 // Uninstall strings as real installers leave them, and as somebody might who wants another program run.
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../../main/catalogue/index.ts';
-import { windowsFolders } from '../../../../main/catalogue/windows-paths.ts';
+import { windowsFolders } from '../../../../main/catalogue/paths/windows-paths.ts';
 import type { ProgramListed } from '../../../../main/platform/win32/inventory/index.ts';
 import { commandWords } from '../../../../main/platform/win32/removal/command-words.ts';
 import { uninstallCommand } from '../../../../main/platform/win32/removal/uninstall-command.ts';

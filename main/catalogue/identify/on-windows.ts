@@ -1,16 +1,16 @@
 // Which client a process on Windows is, and how sure that is. Pure, like its sister for Linux.
-import type { ClientId } from '../../preload/contract/index.ts';
-import type { Identification, IdentifierOptions, Identify } from './identify.ts';
-import type { Catalogue } from './load.ts';
-import { PathIndex } from './paths.ts';
-import { windowsFactsOf } from './windows-facts.ts';
+import type { ClientId } from '../../../preload/contract/index.ts';
+import type { Catalogue } from '../load.ts';
+import { PathIndex } from '../paths/paths.ts';
 import {
   expandEntry,
   foldCase,
   windowsBaseName,
   windowsFolders,
   windowsKey,
-} from './windows-paths.ts';
+} from '../paths/windows-paths.ts';
+import { windowsFactsOf } from '../windows-facts.ts';
+import type { Identification, IdentifierOptions, Identify } from './identification.ts';
 
 /** Builds the lookups once. `root` is the drive of Windows (`C:\`), `home` the person's profile folder. */
 export function createWindowsIdentifier(

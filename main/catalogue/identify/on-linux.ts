@@ -1,47 +1,9 @@
-// Which client a process is, and how sure that is. Pure: what is installed comes in as `ownership`.
-import type { ClientId, Identity } from '../../preload/contract/index.ts';
-import type { PlatformName } from './advisories/index.ts';
-import { createMacIdentifier } from './identify-mac.ts';
-import { createWindowsIdentifier } from './identify-windows.ts';
-import type { Catalogue } from './load.ts';
-import { baseName, insideRoot, mergeUsr, PathIndex, splitUsr, tidyPath } from './paths.ts';
+// Which client a process on Linux is, and how sure that is. Pure, like its sisters for macOS and Windows.
+import type { ClientId } from '../../../preload/contract/index.ts';
+import type { Catalogue } from '../load.ts';
+import { baseName, insideRoot, mergeUsr, PathIndex, splitUsr, tidyPath } from '../paths/paths.ts';
+import type { Identification, IdentifierOptions, Identify, OwnedFile } from './identification.ts';
 import { type Sandbox, sandboxFolders, sandboxOf } from './sandbox.ts';
-import { isWindowsPath } from './windows-paths.ts';
-
-interface IdentifiableProcess {
-  /** The kernel's short name. */
-  readonly name: string;
-  readonly executable: string | null;
-  readonly arguments: readonly string[];
-  readonly cgroup: string;
-}
-
-export interface Identification {
-  readonly client: ClientId;
-  readonly identity: Identity;
-  /** Short and plain, made of the catalogue's own words alone: nothing of the process's is quoted. */
-  readonly evidence: string;
-}
-
-/** null: no client of the catalogue. */
-export type Identify = (process: IdentifiableProcess) => Identification | null;
-
-interface OwnedFile {
-  readonly client: string;
-  readonly package: string;
-  readonly source: string;
-}
-
-export interface IdentifierOptions {
-  /** `/`, or the tree that is looked at; on Windows its drive, `C:\`. */
-  readonly root: string;
-  /** The person's home, as seen from outside the root. */
-  readonly home: string;
-  /** Which client's package owns a file; paths as seen inside the root. */
-  readonly ownership: { packageOf(path: string): OwnedFile | null };
-  /** Whose words the paths are; without it, what the root looks like decides between Linux and Windows. */
-  readonly platform?: PlatformName;
-}
 
 /** The kernel cuts a process's name after this many bytes. */
 const shortNameLength = 15;
@@ -54,9 +16,7 @@ const interpreter =
 const sandboxHelper = /^(?:bwrap|xdg-dbus-proxy|flatpak-[\w-]+|snap-[\w-]+|snapctl)$/;
 
 /** Builds the lookups once; to identify a process then costs a few map lookups, well under a microsecond. */
-export function createIdentifier(catalogue: Catalogue, options: IdentifierOptions): Identify {
-  if (options.platform === 'darwin') return createMacIdentifier(catalogue, options);
-  if (isWindowsPath(options.root)) return createWindowsIdentifier(catalogue, options);
+export function createLinuxIdentifier(catalogue: Catalogue, options: IdentifierOptions): Identify {
   const root = tidyPath(options.root) ?? '/';
   const home = tidyPath(options.home);
   const system = new PathIndex<ClientId>();

@@ -1,10 +1,10 @@
 // Which client a process on macOS is, and how sure that is. Pure, like its sisters for Linux and Windows.
-import type { ClientId } from '../../preload/contract/index.ts';
-import type { Identification, IdentifierOptions, Identify } from './identify.ts';
-import type { Catalogue } from './load.ts';
-import { macFactsOf } from './mac-facts.ts';
-import { macKey } from './mac-paths.ts';
-import { baseName, insideRoot, PathIndex, tidyPath } from './paths.ts';
+import type { ClientId } from '../../../preload/contract/index.ts';
+import type { Catalogue } from '../load.ts';
+import { macFactsOf } from '../mac-facts.ts';
+import { macKey } from '../paths/mac-paths.ts';
+import { baseName, insideRoot, PathIndex, tidyPath } from '../paths/paths.ts';
+import type { Identification, IdentifierOptions, Identify } from './identification.ts';
 
 /** Builds the lookups once. */
 export function createMacIdentifier(
