@@ -10,12 +10,12 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
 import { storeFile } from './data-folder.ts';
-import { namesOffHere } from './names-health.ts';
-import { ownSocketsHealth } from './own-sockets-health.ts';
+import { namesOffHere } from './health/names-health.ts';
+import { ownSocketsHealth } from './health/own-sockets-health.ts';
+import { windowsHealth } from './health/windows-health.ts';
 import { policyHealth } from './policy.ts';
 import { scanMachine } from './scan.ts';
 import { keptSettings } from './service/kept-settings.ts';
-import { windowsHealth } from './windows-health.ts';
 
 /** The order in which a person reads it: what matters most first. */
 const order: readonly GuardPart[] = [

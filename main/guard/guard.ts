@@ -25,14 +25,14 @@ import type {
 import type { Store } from '../store/index.ts';
 import { Watcher } from '../watch/index.ts';
 import { describeClients } from './describe-clients.ts';
-import { farEndsHealth } from './far-ends-health.ts';
-import { HealthBoard } from './health-board.ts';
+import { farEndsHealth } from './health/far-ends-health.ts';
+import { HealthBoard } from './health/health-board.ts';
+import { namesOff } from './health/names-health.ts';
+import { windowsHealth } from './health/windows-health.ts';
 import { keepThirdPartiesMet, readThirdPartiesMet } from './met-third-parties.ts';
-import { namesOff } from './names-health.ts';
 import { createPartyOf } from './party-of.ts';
 import { policyNow } from './policy.ts';
 import { Recorder } from './recorder.ts';
-import { windowsHealth } from './windows-health.ts';
 
 export interface GuardOptions {
   readonly platform: Platform;

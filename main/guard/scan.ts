@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
 import { describeClients } from './describe-clients.ts';
-import { HealthBoard } from './health-board.ts';
+import { HealthBoard } from './health/health-board.ts';
 import { watchOnce } from './watch-once.ts';
 
 /** Installed software below another root or home. Nothing of the live machine is looked at. */

@@ -5,7 +5,7 @@ import { type Outcome, success } from '../outcome.ts';
 import { partyTableFile } from '../parties/index.ts';
 import type { InstalledSoftware, Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
 import { Watcher } from '../watch/index.ts';
-import { farEndsHealth } from './far-ends-health.ts';
+import { farEndsHealth } from './health/far-ends-health.ts';
 import { createPartyOf } from './party-of.ts';
 
 export interface OneLook {

@@ -6,9 +6,9 @@ import {
   schemaVersion,
 } from '../../../preload/contract/index.ts';
 import type { Platform } from '../../platform/port/index.ts';
-import { ownSocketsHealth } from '../own-sockets-health.ts';
+import { ownSocketsHealth } from '../health/own-sockets-health.ts';
+import { windowsHealth } from '../health/windows-health.ts';
 import { policyHealth } from '../policy.ts';
-import { windowsHealth } from '../windows-health.ts';
 import type { LiveGuard } from './live-guard.ts';
 
 const states = ['absent', 'limited', 'working'] as const;

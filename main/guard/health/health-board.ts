@@ -1,5 +1,5 @@
 // The last word of each part of the guard about itself.
-import type { GuardPart, Health } from '../../preload/contract/index.ts';
+import type { GuardPart, Health } from '../../../preload/contract/index.ts';
 
 export class HealthBoard {
   #parts = new Map<GuardPart, Health>();

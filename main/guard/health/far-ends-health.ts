@@ -1,5 +1,5 @@
 // What is said about whether the far ends of connections can be told apart.
-import type { Health } from '../../preload/contract/index.ts';
+import type { Health } from '../../../preload/contract/index.ts';
 
 /** `table` is the file of networks, null where there is none. */
 export const farEndsHealth = (table: string | null): Health =>

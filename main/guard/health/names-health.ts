@@ -1,5 +1,5 @@
 // What is said about names where nobody asked for them.
-import type { Health } from '../../preload/contract/index.ts';
+import type { Health } from '../../../preload/contract/index.ts';
 
 export const namesOff: Health = {
   part: 'names',

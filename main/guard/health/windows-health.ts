@@ -1,6 +1,6 @@
 // What is said about whether programs' windows can be seen.
-import type { Health } from '../../preload/contract/index.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Health } from '../../../preload/contract/index.ts';
+import type { Outcome } from '../../outcome.ts';
 
 export const windowsHealth = (seen: Outcome<unknown>): Health =>
   seen.ok

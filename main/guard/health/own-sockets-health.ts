@@ -1,6 +1,6 @@
 // What is said about the guard's own sockets: a standing line, looked up anew each time.
-import type { Health } from '../../preload/contract/index.ts';
-import type { OwnSocket } from '../platform/port/index.ts';
+import type { Health } from '../../../preload/contract/index.ts';
+import type { OwnSocket } from '../../platform/port/index.ts';
 
 export const ownSocketsHealth = (sockets: readonly OwnSocket[]): Health => {
   const packets = sockets.filter(({ protocol }) => protocol === 'packet').length;
