@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { Drift } from '../../../main/guard/changes/drift.ts';
+import { Drift } from '../../../main/guard/changes/relapses/drift.ts';
 import { assemble, openChanges } from '../../../main/guard/index.ts';
 import { openStore } from '../../../main/store/index.ts';
 import type { Alert, WatchEvent } from '../../../preload/contract/index.ts';

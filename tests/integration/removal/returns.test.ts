@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { Returns } from '../../../main/guard/changes/returns.ts';
+import { Returns } from '../../../main/guard/changes/relapses/returns.ts';
 import { openStore } from '../../../main/store/index.ts';
 import type { Alert, WatchEvent } from '../../../preload/contract/index.ts';
 import { program } from '../../rigs/client-tree/planting.ts';

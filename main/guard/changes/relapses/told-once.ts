@@ -1,6 +1,6 @@
 // What was told already is no news: remembered over restarts where there is a store, and while this runs where it fails.
 import * as z from 'zod';
-import type { TickStore } from './ticks.ts';
+import type { TickStore } from '../ticks.ts';
 
 /** Why each was told last (the fix or the removal it came after): after another one it is news again. */
 const toldSchema = z.record(z.string(), z.string());

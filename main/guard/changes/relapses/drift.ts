@@ -1,8 +1,8 @@
 // A fix that a client or an update has reverted is told once: looked for after the client has ended, and after it has started.
-import type { Alert, ClientId, Finding, WatchEvent } from '../../../preload/contract/index.ts';
-import type { Changes } from './changes.ts';
+import type { Alert, ClientId, Finding, WatchEvent } from '../../../../preload/contract/index.ts';
+import type { Changes } from '../changes.ts';
+import type { TickStore } from '../ticks.ts';
 import { Settling } from './settling.ts';
-import type { TickStore } from './ticks.ts';
 import { ToldOnce } from './told-once.ts';
 
 export interface DriftOptions {

@@ -5,10 +5,10 @@ import type {
   JournalEntry,
   Survey,
   WatchEvent,
-} from '../../../preload/contract/index.ts';
-import type { Changes } from './changes.ts';
+} from '../../../../preload/contract/index.ts';
+import type { Changes } from '../changes.ts';
+import type { TickStore } from '../ticks.ts';
 import { Settling } from './settling.ts';
-import type { TickStore } from './ticks.ts';
 import { ToldOnce } from './told-once.ts';
 
 export interface ReturnsOptions {

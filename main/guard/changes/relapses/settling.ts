@@ -1,5 +1,5 @@
 // Looks at a client a moment after something happened to it, once for a burst: programs write while they begin and end.
-import type { ClientId } from '../../../preload/contract/index.ts';
+import type { ClientId } from '../../../../preload/contract/index.ts';
 
 /** What a client or an installer needs to put everything in place, milliseconds. */
 const settledAfterMs = 3_000;
