@@ -9,13 +9,13 @@ import type { Workplace } from './effects/index.ts';
 import type { Journal } from './journal.ts';
 import { takeLock } from './lock.ts';
 import { placesBelow } from './places.ts';
-import { isOverAt, purgeRun } from './purge-run.ts';
-import { recoverRuns } from './recover-runs.ts';
 import { attempt, attemptNow, refuse } from './refusal.ts';
-import { openRun, runIds } from './run-folder.ts';
-import { entryOf, historyNow, historyOf } from './run-history.ts';
-import { runPlan } from './run-plan.ts';
-import { undoRun } from './undo-run.ts';
+import { isOverAt, purgeRun } from './runs/purge-run.ts';
+import { recoverRuns } from './runs/recover-runs.ts';
+import { openRun, runIds } from './runs/run-folder.ts';
+import { entryOf, historyNow, historyOf } from './runs/run-history.ts';
+import { runPlan } from './runs/run-plan.ts';
+import { undoRun } from './runs/undo-run.ts';
 
 export interface JournalOptions {
   /** The journal's own folder; made with mode 0700 where it is not there. */

@@ -2,9 +2,9 @@
 import type { Problem } from '../../../preload/contract/index.ts';
 import type { Action } from '../action.ts';
 import type { Hands } from '../journal.ts';
-import type { Facts } from '../record-schema.ts';
 import { Refusal } from '../refusal.ts';
-import type { ActionHistory } from '../run-history.ts';
+import type { Facts } from '../runs/record-schema.ts';
+import type { ActionHistory } from '../runs/run-history.ts';
 import { revertMute } from './mute-stream.ts';
 import { quarantine } from './quarantine.ts';
 import { changeRegistry, registryStanding, revertRegistry } from './registry.ts';

@@ -9,8 +9,8 @@ import {
   syncFolder,
 } from '../../platform/files/index.ts';
 import type { Place } from '../places.ts';
-import type { Facts } from '../record-schema.ts';
 import { codeOf } from '../refusal.ts';
+import type { Facts } from '../runs/record-schema.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Paths of a place's missing folders, outermost first. */

@@ -3,7 +3,7 @@
 import type { MuteStream } from '../action.ts';
 import type { Hands } from '../journal.ts';
 import { Refusal, refuse } from '../refusal.ts';
-import type { ActionHistory } from '../run-history.ts';
+import type { ActionHistory } from '../runs/run-history.ts';
 
 /** Throws `unavailable` where the stream is over and what is kept of it stays; any other refusal is the sound server's. */
 export const revertMute = async (

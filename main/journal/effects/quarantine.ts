@@ -1,9 +1,9 @@
 // Takes a file, a link or a whole folder away to where it can be brought back from with everything that it is.
 import { deleteTree, look, lookAt, syncFolder } from '../../platform/files/index.ts';
 import type { Quarantine } from '../action.ts';
-import type { RecordedAction } from '../record-schema.ts';
 import { refuse } from '../refusal.ts';
-import type { ActionHistory } from '../run-history.ts';
+import type { RecordedAction } from '../runs/record-schema.ts';
+import type { ActionHistory } from '../runs/run-history.ts';
 import { copyChecked, putInPlace, type Spot, takeAway } from './moved-tree.ts';
 import { keepTheirs } from './saved-entry.ts';
 import { checkExpected, identityOf, isSameEntry, noteFolder } from './stood.ts';

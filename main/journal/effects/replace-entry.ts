@@ -10,8 +10,8 @@ import {
   syncFolder,
 } from '../../platform/files/index.ts';
 import type { MakeLink, WriteFile } from '../action.ts';
-import type { RecordedAction, Stood } from '../record-schema.ts';
 import { refuse } from '../refusal.ts';
+import type { RecordedAction, Stood } from '../runs/record-schema.ts';
 import { makeFolders, pathsToMake, removeMadeFolders } from './made-folders.ts';
 import { putInPlace } from './moved-tree.ts';
 import { bringBack, dropEntry, keepEntry, keepTheirs, saveOld } from './saved-entry.ts';

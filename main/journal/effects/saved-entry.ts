@@ -9,8 +9,8 @@ import {
   readPieces,
   syncFolder,
 } from '../../platform/files/index.ts';
-import type { Stood } from '../record-schema.ts';
 import { codeOf, refuse } from '../refusal.ts';
+import type { Stood } from '../runs/record-schema.ts';
 import { copyChecked, noLinks, takeAway } from './moved-tree.ts';
 import { isSameEntry, stoodOf } from './stood.ts';
 import { besideName, leavingName, type Workplace } from './workplace.ts';

@@ -2,8 +2,8 @@
 import { closeSync, fstatSync } from 'node:fs';
 import { holdAnything, look } from '../../platform/files/index.ts';
 import type { SetMode } from '../action.ts';
-import type { RecordedAction } from '../record-schema.ts';
 import { refuse } from '../refusal.ts';
+import type { RecordedAction } from '../runs/record-schema.ts';
 import { identityOf, isSameEntry } from './stood.ts';
 import type { FileEffect, Workplace } from './workplace.ts';
 

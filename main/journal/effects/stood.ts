@@ -2,8 +2,8 @@
 import type { BigIntStats } from 'node:fs';
 import { type HeldFolder, hashFile, linkTarget, look } from '../../platform/files/index.ts';
 import type { Expected } from '../action.ts';
-import type { Facts, Stood } from '../record-schema.ts';
 import { refuse } from '../refusal.ts';
+import type { Facts, Stood } from '../runs/record-schema.ts';
 
 const ownedBy = (there: BigIntStats) => ({
   mode: Number(there.mode & 0o7777n),

@@ -2,9 +2,9 @@
 import type { Disk } from '../../platform/files/index.ts';
 import type { Action } from '../action.ts';
 import type { Places } from '../places.ts';
-import type { Facts, RecordedAction } from '../record-schema.ts';
-import type { RunFolder } from '../run-folder.ts';
-import type { ActionHistory } from '../run-history.ts';
+import type { Facts, RecordedAction } from '../runs/record-schema.ts';
+import type { RunFolder } from '../runs/run-folder.ts';
+import type { ActionHistory } from '../runs/run-history.ts';
 
 export interface Workplace {
   readonly disk: Disk;

@@ -1,6 +1,6 @@
 // The only deletion for good that there is: what was in quarantine longer than it is kept.
-import { deleteTree, type Freed, namesIn, syncFolder } from '../platform/files/index.ts';
-import type { Workplace } from './effects/index.ts';
+import { deleteTree, type Freed, namesIn, syncFolder } from '../../platform/files/index.ts';
+import type { Workplace } from '../effects/index.ts';
 import type { RunHistory } from './run-history.ts';
 
 /** What somebody left there and we replaced on their wish is kept as long as what was quarantined. */

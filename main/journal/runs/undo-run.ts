@@ -1,7 +1,7 @@
 // Takes a run back when a person asks for it, and tells them first where somebody else has been at work since.
 import type { BigIntStats } from 'node:fs';
-import type { JournalEntry } from '../../preload/contract/index.ts';
-import { type HeldFolder, linkTarget, look, readStart } from '../platform/files/index.ts';
+import type { JournalEntry } from '../../../preload/contract/index.ts';
+import { type HeldFolder, linkTarget, look, readStart } from '../../platform/files/index.ts';
 import {
   mostShownBytes,
   newName,
@@ -10,15 +10,15 @@ import {
   type Standing,
   standingOf,
   type Workplace,
-} from './effects/index.ts';
-import type { Changed, Hands, UndoResult } from './journal.ts';
+} from '../effects/index.ts';
+import type { Changed, Hands, UndoResult } from '../journal.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import { registryText } from '../registry-text.ts';
+import { textOf } from '../text-difference.ts';
 import type { WhenChanged } from './record-schema.ts';
-import { Refusal, refuse } from './refusal.ts';
-import { registryText } from './registry-text.ts';
 import { tidy } from './run-folder.ts';
 import { type ActionHistory, entryOf, historyNow, type RunHistory } from './run-history.ts';
 import { irreversible, takeBack } from './take-back.ts';
-import { textOf } from './text-difference.ts';
 
 export interface UndoOptions {
   readonly whenChanged: WhenChanged;

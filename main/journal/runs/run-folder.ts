@@ -9,10 +9,10 @@ import {
   look,
   namesIn,
   syncFolder,
-} from '../platform/files/index.ts';
+} from '../../platform/files/index.ts';
+import { codeOf } from '../refusal.ts';
 import { parseRecord, printLine, type RecordRead } from './record-lines.ts';
 import type { Line } from './record-schema.ts';
-import { codeOf } from './refusal.ts';
 
 export interface RunFolder {
   readonly id: string;

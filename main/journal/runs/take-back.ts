@@ -1,5 +1,5 @@
 // Takes one action back, and notes each step of it: what undoing, rolling back and recovering have in common.
-import type { Problem } from '../../preload/contract/index.ts';
+import type { Problem } from '../../../preload/contract/index.ts';
 import {
   folderTime,
   placeName,
@@ -7,9 +7,9 @@ import {
   revert,
   standingOf,
   type Workplace,
-} from './effects/index.ts';
-import type { Hands } from './journal.ts';
-import { problemOf } from './refusal.ts';
+} from '../effects/index.ts';
+import type { Hands } from '../journal.ts';
+import { problemOf } from '../refusal.ts';
 import { tidy } from './run-folder.ts';
 import type { ActionHistory, RunHistory } from './run-history.ts';
 

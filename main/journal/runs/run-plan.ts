@@ -1,8 +1,8 @@
 // Does a plan: everything checked first, each action's inverse on the disk before it starts, all of it or nothing.
-import type { EffectState, JournalEntry, Problem } from '../../preload/contract/index.ts';
-import { failure, type Outcome, success } from '../outcome.ts';
-import { type HeldFolder, look } from '../platform/files/index.ts';
-import type { Action } from './action.ts';
+import type { EffectState, JournalEntry, Problem } from '../../../preload/contract/index.ts';
+import { failure, type Outcome, success } from '../../outcome.ts';
+import { type HeldFolder, look } from '../../platform/files/index.ts';
+import type { Action } from '../action.ts';
 import {
   apply,
   checkExpected,
@@ -11,12 +11,12 @@ import {
   placeName,
   prepare,
   type Workplace,
-} from './effects/index.ts';
-import type { Hands, RunOptions } from './journal.ts';
-import type { Places } from './places.ts';
-import type { ActionPlan } from './plan.ts';
+} from '../effects/index.ts';
+import type { Hands, RunOptions } from '../journal.ts';
+import type { Places } from '../places.ts';
+import type { ActionPlan } from '../plan.ts';
+import { attempt, problemOf, Refusal, refuse } from '../refusal.ts';
 import { recorded } from './recorded.ts';
-import { attempt, problemOf, Refusal, refuse } from './refusal.ts';
 import { createRun, tidy } from './run-folder.ts';
 import { entryOf, historyNow } from './run-history.ts';
 import { rollBack } from './take-back.ts';

@@ -1,6 +1,6 @@
 // An action as it is recorded: what undoing needs to know of it, and what a list of past changes shows.
 import { createHash } from 'node:crypto';
-import type { Action } from './action.ts';
+import type { Action } from '../action.ts';
 import type { RecordedAction } from './record-schema.ts';
 
 export const recorded = (action: Action): RecordedAction => {

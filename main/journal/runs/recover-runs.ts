@@ -1,10 +1,10 @@
 // After a crash. The rule: a run whose every action was done is completed; any other is rolled back, and an undo
 // or a deletion that had begun is finished, for a person had asked for it.
-import type { HeldFolder } from '../platform/files/index.ts';
-import type { Workplace } from './effects/index.ts';
-import type { Hands, Recovery } from './journal.ts';
+import type { HeldFolder } from '../../platform/files/index.ts';
+import type { Workplace } from '../effects/index.ts';
+import type { Hands, Recovery } from '../journal.ts';
+import { problemOf } from '../refusal.ts';
 import { finishPurge } from './purge-run.ts';
-import { problemOf } from './refusal.ts';
 import { deleteUnfinished, openRun, runIds, tidy } from './run-folder.ts';
 import { historyNow } from './run-history.ts';
 import { rollBack } from './take-back.ts';

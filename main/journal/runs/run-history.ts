@@ -1,5 +1,5 @@
 // What a run's lines add up to: the state of each action and of the whole, and the entry that people see.
-import type { EffectState, JournalEntry, Problem } from '../../preload/contract/index.ts';
+import type { EffectState, JournalEntry, Problem } from '../../../preload/contract/index.ts';
 import type { Facts, Line, RecordedAction, WhenChanged } from './record-schema.ts';
 
 export interface ActionHistory {

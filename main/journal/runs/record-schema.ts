@@ -6,7 +6,7 @@ import {
   planSchema,
   problemSchema,
   registryChangeSchema,
-} from '../../preload/contract/index.ts';
+} from '../../../preload/contract/index.ts';
 
 /** Numbers of 64 bits do not fit into JSON's. */
 const big = z.string().regex(/^-?\d+$/);
