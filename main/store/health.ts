@@ -1,6 +1,6 @@
 // What the store says about itself, one sentence each.
 import type { Health, Problem } from '../../preload/contract/index.ts';
-import type { Closed } from './unfinished.ts';
+import type { Closed } from './rows/unfinished.ts';
 
 export const recording = (file: string): Health => ({
   part: 'store',

@@ -7,9 +7,9 @@ import { storageProblem } from './failure.ts';
 import * as health from './health.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { makeFolder } from './place.ts';
-import { prepareRecord, type Record } from './record.ts';
-import { prune, type Retention } from './retention.ts';
-import { closeUnfinished, lastSeen } from './unfinished.ts';
+import { prepareRecord, type Record } from './rows/record.ts';
+import { prune, type Retention } from './rows/retention.ts';
+import { closeUnfinished, lastSeen } from './rows/unfinished.ts';
 
 export interface StoreSettings {
   readonly file: string;

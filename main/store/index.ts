@@ -1,9 +1,9 @@
+export { openStore, type StoreOptions } from './open.ts';
 export type {
   ListenerOpened,
   MeetingEnd,
   MeetingRecord,
   MuteChange,
-} from './meeting-record.ts';
-export { openStore, type StoreOptions } from './open.ts';
+} from './rows/meeting-record.ts';
+export type { TrafficMinute } from './rows/traffic.ts';
 export type { Store } from './store.ts';
-export type { TrafficMinute } from './traffic.ts';

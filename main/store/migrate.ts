@@ -1,7 +1,7 @@
 // Brings a file to the version that this program knows.
 import type { DatabaseSync } from 'node:sqlite';
 import { failure, type Outcome, success } from '../outcome.ts';
-import { integer } from './row.ts';
+import { integer } from './rows/row.ts';
 import { migrations } from './schema.ts';
 
 /** Runs the missing steps, each in a transaction. A newer file than known is a problem, and is not written to. */

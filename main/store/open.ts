@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { failure, type Outcome } from '../outcome.ts';
 import { refuseSymlinks } from './place.ts';
-import { defaultRetention, type Retention } from './retention.ts';
+import { defaultRetention, type Retention } from './rows/retention.ts';
 import { Store } from './store.ts';
 
 export interface StoreOptions {

@@ -7,8 +7,9 @@ import { failure, type Outcome, success } from '../outcome.ts';
 import { openForReading } from './database.ts';
 import { kindOf, storageProblem } from './failure.ts';
 import * as health from './health.ts';
-import { type HistoryRange, readHistory } from './history.ts';
 import { type Hold, letGo, replace, type StoreSettings, type Taken, takeHold } from './hold.ts';
+import { olderFile, versionOf } from './migrate.ts';
+import { type HistoryRange, readHistory } from './rows/history.ts';
 import {
   forgetMeeting,
   type MeetingEnd,
@@ -17,13 +18,12 @@ import {
   readAddresses,
   readLastMeetingEnds,
   readMeeting,
-} from './meeting-record.ts';
-import { olderFile, versionOf } from './migrate.ts';
-import { pruneInBites } from './retention.ts';
+} from './rows/meeting-record.ts';
+import { pruneInBites } from './rows/retention.ts';
+import { readSetting, writeSetting } from './rows/settings.ts';
+import { readTraffic, type TrafficMinute } from './rows/traffic.ts';
+import { closeUnfinished } from './rows/unfinished.ts';
 import { migrations } from './schema.ts';
-import { readSetting, writeSetting } from './settings.ts';
-import { readTraffic, type TrafficMinute } from './traffic.ts';
-import { closeUnfinished } from './unfinished.ts';
 import { Waiting } from './waiting.ts';
 
 /** `stored`; `waiting` for the disk; or left to the other guard that records (`elsewhere`). */

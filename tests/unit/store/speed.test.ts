@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { alertsBetween, overlapping } from '../../../main/store/history.ts';
+import { alertsBetween, overlapping } from '../../../main/store/rows/history.ts';
 import { aCapture, ended, iso, noon } from './events.ts';
 import { opened, ownFolder } from './place.ts';
 

@@ -1,6 +1,6 @@
 // Whom a client talks to while it is in a meeting, summed up by meeting and other end: what a receipt is made from.
 import type { DatabaseSync } from 'node:sqlite';
-import type { Connection, Meeting } from '../../preload/contract/index.ts';
+import type { Connection, Meeting } from '../../../preload/contract/index.ts';
 import { text } from './row.ts';
 
 export interface MeetingConnections {

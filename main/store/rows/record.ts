@@ -1,6 +1,6 @@
 // Events into rows: every noun carries all of itself, so an event told twice writes the same row twice.
 import type { DatabaseSync } from 'node:sqlite';
-import type { Alert, Capture, Meeting, WatchEvent } from '../../preload/contract/index.ts';
+import type { Alert, Capture, Meeting, WatchEvent } from '../../../preload/contract/index.ts';
 import { prepareConnections } from './connections.ts';
 import { prepareMeetingConnections } from './meeting-connections.ts';
 

@@ -11,8 +11,8 @@ import {
   identitySchema,
   type Meeting,
   schemaVersion,
-} from '../../preload/contract/index.ts';
-import { failure, type Outcome, success } from '../outcome.ts';
+} from '../../../preload/contract/index.ts';
+import { failure, type Outcome, success } from '../../outcome.ts';
 import {
   integer,
   integerOrNull,

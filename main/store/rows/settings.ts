@@ -1,7 +1,7 @@
 // Small choices of a person, kept beside the history: a key and a JSON value, checked by whoever asks.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ZodType } from 'zod';
-import { causeOf, failure, type Outcome, success } from '../outcome.ts';
+import { causeOf, failure, type Outcome, success } from '../../outcome.ts';
 import { text } from './row.ts';
 
 /** null where it was never set; `invalid-data` where it is not what the caller's schema expects. */

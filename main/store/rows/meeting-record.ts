@@ -1,8 +1,8 @@
 // All that is remembered of one meeting, as rows: read together, so that they belong together; and forgetting it.
 import { DatabaseSync } from 'node:sqlite';
-import type { Alert, Capture, ClientId, Meeting } from '../../preload/contract/index.ts';
-import { failure, type Outcome, success } from '../outcome.ts';
-import { storageProblem } from './failure.ts';
+import type { Alert, Capture, ClientId, Meeting } from '../../../preload/contract/index.ts';
+import { failure, type Outcome, success } from '../../outcome.ts';
+import { storageProblem } from '../failure.ts';
 import { overlapping, toAlert, toCapture, toMeeting } from './history.ts';
 import { integer, integerOrNull, oneOf, oneOfOrNull, type Row, text, textOrNull } from './row.ts';
 

@@ -1,6 +1,6 @@
 // Sockets summed up by client and other end: when it was first and last spoken to, and how many bytes.
 import type { DatabaseSync } from 'node:sqlite';
-import type { Connection } from '../../preload/contract/index.ts';
+import type { Connection } from '../../../preload/contract/index.ts';
 import type { MeetingConnections } from './meeting-connections.ts';
 import { integer, textOrNull } from './row.ts';
 

@@ -1,6 +1,6 @@
 // Bytes over time: whom a client talked to in each minute.
 import type { DatabaseSync } from 'node:sqlite';
-import type { ClientId } from '../../preload/contract/index.ts';
+import type { ClientId } from '../../../preload/contract/index.ts';
 import { integer, text, textOrNull } from './row.ts';
 
 export interface TrafficMinute {
