@@ -4,19 +4,19 @@ import type { Client } from '../../../catalogue/index.ts';
 import { openTree } from '../../files/index.ts';
 import { groundOf, viewHome } from '../../ground/index.ts';
 import type { Inventory, Paths } from '../../port/index.ts';
-import { readAutostart } from './autostart.ts';
 import { readCameraNodes } from './camera-nodes.ts';
 import { readConfiguration } from './configuration.ts';
-import { readFlatpakGrants } from './flatpak-grants.ts';
-import { readHandlers } from './handlers.ts';
+import { readAutostart } from './desktop/autostart.ts';
+import { readHandlers } from './desktop/handlers.ts';
+import { readFlatpakGrants } from './grants/flatpak-grants.ts';
+import { readPortalGrants } from './grants/portal-grants.ts';
+import { readSnapGrants } from './grants/snap-grants.ts';
 import { readLeftovers } from './leftovers.ts';
 import type { Look } from './look.ts';
 import { readMessagingHosts } from './messaging-hosts.ts';
 import { ownersOf } from './owners.ts';
 import { readPolicies } from './policies.ts';
-import { readPortalGrants } from './portal-grants.ts';
-import { readRepositories } from './repositories.ts';
-import { readSnapGrants } from './snap-grants.ts';
+import { readRepositories } from './repositories/repositories.ts';
 import { readUnits } from './units.ts';
 
 /**

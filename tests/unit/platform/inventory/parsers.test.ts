@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  parseOneLine,
-  parseStanzas,
-} from '../../../../main/platform/linux/inventory/apt-sources.ts';
-import {
   execArguments,
   launchesOf,
   unitArguments,
 } from '../../../../main/platform/linux/inventory/command-line.ts';
 import { parseKeyFile } from '../../../../main/platform/linux/inventory/key-file.ts';
+import {
+  parseOneLine,
+  parseStanzas,
+} from '../../../../main/platform/linux/inventory/repositories/apt-sources.ts';
 import { hostileText } from '../../../rigs/hostile-text.ts';
 
 describe('command lines', () => {

@@ -1,7 +1,7 @@
 // Repositories of dnf and yum that are a client's own: dnf.conf(5), "Repo Options".
-import type { PackageRepository } from '../../port/index.ts';
-import { parseKeyFile } from './key-file.ts';
-import type { Look } from './look.ts';
+import type { PackageRepository } from '../../../port/index.ts';
+import { parseKeyFile } from '../key-file.ts';
+import type { Look } from '../look.ts';
 import { claimByName } from './repository-claim.ts';
 
 const folder = '/etc/yum.repos.d';

@@ -1,7 +1,7 @@
 // A desktop entry: a program as menus, link handlers and logins know it
 // (https://specifications.freedesktop.org/desktop-entry-spec/latest/).
-import type { Ground } from '../../ground/index.ts';
-import { type KeyFile, listOf, parseKeyFile } from './key-file.ts';
+import type { Ground } from '../../../ground/index.ts';
+import { type KeyFile, listOf, parseKeyFile } from '../key-file.ts';
 
 export interface DesktopEntry {
   /** A key of the group `Desktop Entry`, as written. */

@@ -1,7 +1,7 @@
 // Whether a repository is a client's own. One that serves a whole distribution must never be taken for it.
-import type { Client } from '../../../catalogue/index.ts';
-import type { PackageRepository } from '../../port/index.ts';
-import type { Look } from './look.ts';
+import type { Client } from '../../../../catalogue/index.ts';
+import type { PackageRepository } from '../../../port/index.ts';
+import type { Look } from '../look.ts';
 
 export type Claim = Pick<PackageRepository, 'client' | 'toldBy'>;
 

@@ -1,6 +1,6 @@
 // Every desktop entry that menus and links can reach, nearest first.
 
-import type { Ground } from '../../ground/index.ts';
+import type { Ground } from '../../../ground/index.ts';
 import { type DesktopEntry, desktopEntryAt } from './desktop-entry.ts';
 
 /**

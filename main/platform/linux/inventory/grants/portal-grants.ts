@@ -1,12 +1,12 @@
 // What the desktop's portals have been allowed to give a client without asking again. Tables and entries, from
 // flatpak/xdg-desktop-portal: src/camera.c, src/device.c, src/screen-cast.c, src/remote-desktop.c, src/screenshot.c.
-import type { Client } from '../../../catalogue/index.ts';
-import type { PortalGrant } from '../../port/index.ts';
-import { readPermissionTable } from '../permission-store/index.ts';
-import { applicationFolders } from './applications.ts';
-import { execArguments } from './command-line.ts';
-import { desktopEntryAt } from './desktop-entry.ts';
-import type { Look } from './look.ts';
+import type { Client } from '../../../../catalogue/index.ts';
+import type { PortalGrant } from '../../../port/index.ts';
+import { readPermissionTable } from '../../permission-store/index.ts';
+import { execArguments } from '../command-line.ts';
+import { applicationFolders } from '../desktop/applications.ts';
+import { desktopEntryAt } from '../desktop/desktop-entry.ts';
+import type { Look } from '../look.ts';
 
 /** Where xdg-permission-store keeps its tables, whether flatpak itself is there or not. */
 const store = '~/.local/share/flatpak/db';

@@ -1,9 +1,9 @@
 // What starts at login: https://specifications.freedesktop.org/autostart-spec/latest/.
-import type { AutostartEntry } from '../../port/index.ts';
+import type { AutostartEntry } from '../../../port/index.ts';
+import { execArguments } from '../command-line.ts';
+import type { Look } from '../look.ts';
 import { canStart } from './can-start.ts';
-import { execArguments } from './command-line.ts';
 import { type DesktopEntry, desktopEntryAt } from './desktop-entry.ts';
-import type { Look } from './look.ts';
 
 const userFolder = '~/.config/autostart';
 const systemFolder = '/etc/xdg/autostart';

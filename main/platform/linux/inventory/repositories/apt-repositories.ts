@@ -1,7 +1,7 @@
 // Repositories of apt that are a client's own.
-import type { PackageRepository } from '../../port/index.ts';
+import type { PackageRepository } from '../../../port/index.ts';
+import type { Look } from '../look.ts';
 import { type AptSource, listName, parseOneLine, parseStanzas } from './apt-sources.ts';
-import type { Look } from './look.ts';
 import { type Claim, claimByName, clientOfferedBy } from './repository-claim.ts';
 
 const folder = '/etc/apt/sources.list.d';

@@ -1,7 +1,7 @@
 // What flatpak lets a client reach: the application's metadata, then overrides (flatpak-metadata(5), flatpak-override(1)).
-import type { SandboxGrant } from '../../port/index.ts';
-import { type KeyFile, parseKeyFile } from './key-file.ts';
-import type { Look } from './look.ts';
+import type { SandboxGrant } from '../../../port/index.ts';
+import { type KeyFile, parseKeyFile } from '../key-file.ts';
+import type { Look } from '../look.ts';
 
 const contextKeys = ['shared', 'sockets', 'devices', 'features', 'filesystems'] as const;
 type ContextKey = (typeof contextKeys)[number];

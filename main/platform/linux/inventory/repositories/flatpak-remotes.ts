@@ -1,7 +1,7 @@
 // The remotes from which clients' flatpak applications came: ostree's repository file (ostree.repo-config(5)).
-import type { PackageRepository } from '../../port/index.ts';
-import { parseKeyFile } from './key-file.ts';
-import type { Look } from './look.ts';
+import type { PackageRepository } from '../../../port/index.ts';
+import { parseKeyFile } from '../key-file.ts';
+import type { Look } from '../look.ts';
 
 const folders = { system: '/var/lib/flatpak', user: '~/.local/share/flatpak' } as const;
 const mostDeployBytes = 4 * 1024 * 1024;

@@ -1,9 +1,9 @@
 // What snapd lets a client reach: the connections in its own record. Only the administrator may read it.
 import * as z from 'zod';
-import { causeOf } from '../../../outcome.ts';
-import type { Ground } from '../../ground/index.ts';
-import type { SandboxGrant } from '../../port/index.ts';
-import type { Look } from './look.ts';
+import { causeOf } from '../../../../outcome.ts';
+import type { Ground } from '../../../ground/index.ts';
+import type { SandboxGrant } from '../../../port/index.ts';
+import type { Look } from '../look.ts';
 
 const record = '/var/lib/snapd/state.json';
 const mostBytes = 64 * 1024 * 1024;

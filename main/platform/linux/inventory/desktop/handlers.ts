@@ -1,10 +1,10 @@
 // Which links open a client by a click.
-import type { SchemeHandler } from '../../port/index.ts';
+import type { SchemeHandler } from '../../../port/index.ts';
+import { execArguments } from '../command-line.ts';
+import type { Look } from '../look.ts';
 import { type Application, readApplications } from './applications.ts';
 import { canStart } from './can-start.ts';
-import { execArguments } from './command-line.ts';
 import { defaultApplications } from './default-applications.ts';
-import type { Look } from './look.ts';
 
 const prefix = 'x-scheme-handler/';
 const userList = '~/.config/mimeapps.list';

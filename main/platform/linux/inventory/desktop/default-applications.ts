@@ -1,8 +1,8 @@
 // Which application opens a type by default: https://specifications.freedesktop.org/mime-apps-spec/latest/.
 
-import type { Ground } from '../../ground/index.ts';
+import type { Ground } from '../../../ground/index.ts';
+import { type KeyFile, listOf, parseKeyFile } from '../key-file.ts';
 import { type Application, applicationFolders } from './applications.ts';
-import { type KeyFile, listOf, parseKeyFile } from './key-file.ts';
 
 /** A folder's word on types: its lists, and the applications in it. */
 interface Level {
