@@ -53,7 +53,15 @@ module.exports = {
       'main/receipts/',
     ]),
     room('bridge', 'main/bridge/', [contract, outcome, 'main/guard/']),
-    room('app', 'main/app/', [contract, sentences, outcome, 'main/guard/', 'main/bridge/']),
+    room('app', 'main/app/', [
+      contract,
+      sentences,
+      outcome,
+      'main/guard/',
+      'main/bridge/',
+      'preload/channels\\.ts',
+    ]),
+    room('preload', 'preload/(index|channels)\\.ts', [contract]),
     room('renderer', 'renderer/', [contract, sentences]),
     {
       name: 'electron-only-in-the-shell',

@@ -1,6 +1,6 @@
 // What the window gets: the contract's calls by name and one stream of events. Nothing generic.
 import { contextBridge, ipcRenderer } from 'electron';
-import { callChannel, eventChannel } from '../main/app/channels.ts';
+import { callChannel, eventChannel } from './channels.ts';
 import type { CallName, CallwardenApi, ToldEvent } from './contract/index.ts';
 
 /** The contract's names, and the compiler sees to it that none is missing. */

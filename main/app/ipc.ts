@@ -1,7 +1,7 @@
 // The wall between window and guard: who may speak, and only the contract's words.
 
+import { callChannel } from '../../preload/channels.ts';
 import type { CallName, CallOutcome, Problem } from '../../preload/contract/index.ts';
-import { callChannel } from './channels.ts';
 import type { ElectronPort, SenderFrame } from './electron-port.ts';
 import { isOurs } from './window-policy.ts';
 

@@ -1,8 +1,8 @@
 // The desktop's face of the guard: tray, notifications, window and shortcut, wired to one service.
 
+import { eventChannel } from '../../preload/channels.ts';
 import type { Alert, ToldEvent } from '../../preload/contract/index.ts';
 import type { Service } from '../guard/service/index.ts';
-import { eventChannel } from './channels.ts';
 import type { ElectronPort, WindowHandle } from './electron-port.ts';
 import { answerWindow } from './ipc.ts';
 import { isUrgent, type NoticeAct, Notifications } from './notifications.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { callChannel, eventChannel } from '../../../main/app/channels.ts';
+import { callChannel, eventChannel } from '../../../preload/channels.ts';
 import { startApp } from '../../../main/app/start-app.ts';
 import { loadCatalogue } from '../../../main/catalogue/index.ts';
 import { createService, type Service } from '../../../main/guard/service/index.ts';
