@@ -1,7 +1,7 @@
 // One client's share of all that was seen, so that no check looks at another client's things by mistake.
 import type { Installation } from '../../preload/contract/index.ts';
 import type { Client } from '../catalogue/index.ts';
-import { type Inventory, macThingsOf, windowsThingsOf } from '../platform/port/index.ts';
+import { type Inventory, inventoryOf, ofClient } from '../platform/port/index.ts';
 import type { Live, RunningClient, Sight } from './sight.ts';
 
 export interface ClientSight {
@@ -13,32 +13,13 @@ export interface ClientSight {
   readonly all: Sight;
 }
 
-interface Owned {
-  readonly client: string;
-}
-
 export function clientSight(all: Sight, client: Client): ClientSight {
-  const mine = <T extends Owned>(things: readonly T[]): readonly T[] =>
-    things.filter((thing) => thing.client === client.id);
+  const mine = ofClient(client.id);
   const { inventory, live } = all;
   return {
     client,
     installations: mine(all.installations),
-    inventory: {
-      autostart: mine(inventory.autostart),
-      units: mine(inventory.units),
-      handlers: mine(inventory.handlers),
-      grants: mine(inventory.grants),
-      portalGrants: mine(inventory.portalGrants),
-      cameraNodes: inventory.cameraNodes,
-      policies: mine(inventory.policies),
-      configuration: mine(inventory.configuration),
-      repositories: mine(inventory.repositories),
-      leftovers: mine(inventory.leftovers),
-      messagingHosts: mine(inventory.messagingHosts),
-      ...(inventory.windows && { windows: windowsThingsOf(inventory.windows, client.id) }),
-      ...(inventory.mac && { mac: macThingsOf(inventory.mac, client.id) }),
-    },
+    inventory: { ...inventoryOf(inventory, client.id), cameraNodes: inventory.cameraNodes },
     live: live && {
       running: live.running.find((running) => running.client === client.id) ?? null,
       listeners: mine(live.listeners),

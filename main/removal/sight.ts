@@ -1,15 +1,7 @@
 // All that a removal may look at: plain values about one client, made once by the guard.
 import type { Installation, Listener, Problem, Process } from '../../preload/contract/index.ts';
 import type { Client } from '../catalogue/index.ts';
-import {
-  type Inventory,
-  macThingsOf,
-  type Ownership,
-  type Paths,
-  type ProcessKey,
-  type Traces,
-  windowsThingsOf,
-} from '../platform/port/index.ts';
+import type { Inventory, Ownership, Paths, ProcessKey, Traces } from '../platform/port/index.ts';
 
 /** What only the machine that we run on can tell. */
 export interface LiveSight {
@@ -40,27 +32,6 @@ export interface RemovalSight {
   readonly rootMayTake: (path: string) => boolean;
   /** What could not be looked at, and why. */
   readonly problems: readonly Problem[];
-}
-
-/** One client's share of an inventory. */
-export function inventoryOf(client: string, inventory: Inventory): Inventory {
-  const mine = <T extends { readonly client: string }>(things: readonly T[]): readonly T[] =>
-    things.filter((thing) => thing.client === client);
-  return {
-    autostart: mine(inventory.autostart),
-    units: mine(inventory.units),
-    handlers: mine(inventory.handlers),
-    grants: mine(inventory.grants),
-    portalGrants: mine(inventory.portalGrants),
-    cameraNodes: [],
-    policies: mine(inventory.policies),
-    configuration: mine(inventory.configuration),
-    repositories: mine(inventory.repositories),
-    leftovers: mine(inventory.leftovers),
-    messagingHosts: mine(inventory.messagingHosts),
-    ...(inventory.windows && { windows: windowsThingsOf(inventory.windows, client) }),
-    ...(inventory.mac && { mac: macThingsOf(inventory.mac, client) }),
-  };
 }
 
 /** Files outside the home that may be the client's: whoever owns them must be asked for. */

@@ -6,11 +6,10 @@ import { advisoriesFor, type Client, farewellFactsOf } from '../../catalogue/ind
 import type { ActionPlan } from '../../journal/index.ts';
 import type { Live } from '../../lockdown/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
-import type { PackageRemoval, RemovalSource } from '../../platform/port/index.ts';
+import { inventoryOf, type PackageRemoval, type RemovalSource } from '../../platform/port/index.ts';
 import {
   chosenRelics,
   farewellOf,
-  inventoryOf,
   type LiveSight,
   packagesOf,
   planRemoval,
@@ -118,7 +117,7 @@ export class Removals {
       platform.inventory(catalogue.clients, installed.installations, paths),
       source.value.traces(client.value, installations, paths),
     ]);
-    const inventory = inventoryOf(id, all.inventory);
+    const inventory = inventoryOf(all.inventory, id);
     const owners = await source.value.packagesOwning(systemFiles({ inventory, traces }), paths);
     return success({
       client: client.value,

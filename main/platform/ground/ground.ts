@@ -5,10 +5,10 @@ import { posix } from 'node:path';
 import type { Problem } from '../../../preload/contract/index.ts';
 import { type EntryFacts, entryFacts } from '../files/entry-facts.ts';
 import type { Tree } from '../files/index.ts';
-import type { EntrySeen, FileSeen } from '../port/index.ts';
+import type { EntrySeen, FileSeen, Paths } from '../port/index.ts';
 import { entrySeen } from './entry-seen.ts';
 import { expand } from './expand.ts';
-import type { HomeView } from './home-view.ts';
+import { type HomeView, viewHome } from './home-view.ts';
 import { type ProblemBoard, problemBoard } from './problem-board.ts';
 
 /** What a file of settings may hold; a desktop entry of a megabyte is none. */
@@ -174,6 +174,16 @@ export const groundOf = (tree: Tree, home: HomeView | null): Ground => {
       return root + (withoutLinks(spot.tree, spot.path) ?? spot.path);
     },
   };
+};
+
+/** The ground of these paths. A home that may not be looked at is its first problem. */
+export const groundBelow = (tree: Tree, paths: Paths): Ground => {
+  const { home, shortfalls } = viewHome(paths, tree);
+  const ground = groundOf(tree, home);
+  const said = 'could not be looked at';
+  for (const sentence of shortfalls)
+    ground.report('not-permitted', paths.home, said, 'Run as its user.', sentence);
+  return ground;
 };
 
 /** Where a file would stand: the folders that are there without their links, the rest as written. */

@@ -1,30 +1,8 @@
 // What a client has on this machine besides its programs: what starts it, opens it, permits it, configures it.
-// Paths are real places on disk, without links; `shown` is the same path as a person knows it (`~/.config/zoomus.conf`).
-
-import type { MacInventory } from './mac.ts';
-import type { WindowsThings } from './windows.ts';
-
-/** A file or folder as it stands. */
-export interface EntrySeen {
-  readonly path: string;
-  readonly shown: string;
-  readonly kind: 'file' | 'folder' | 'link' | 'other';
-  /** Permission bits (07777). */
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  readonly bytes: number;
-  /** stat(2): tells this very entry from another one of the same name. */
-  readonly device: bigint;
-  readonly inode: bigint;
-  /** readlink(2); null for what is no link. */
-  readonly target: string | null;
-}
-
-/** A file whose content matters. At most 16 MB are read; a longer one is a problem, not a guess. */
-export interface FileSeen extends EntrySeen {
-  readonly content: Buffer;
-}
+import type { EntrySeen, FileSeen } from './entry.ts';
+import { type MacInventory, macThingsOf } from './mac.ts';
+import { ofClient } from './of-client.ts';
+import { type WindowsThings, windowsThingsOf } from './windows.ts';
 
 export interface AutostartEntry {
   readonly client: string;
@@ -179,4 +157,39 @@ export interface Inventory {
   readonly mac?: MacInventory;
   /** On Windows alone. */
   readonly windows?: WindowsThings;
+}
+
+/** What a system without such things has of them. */
+export const emptyInventory: Inventory = {
+  autostart: [],
+  units: [],
+  handlers: [],
+  grants: [],
+  portalGrants: [],
+  cameraNodes: [],
+  policies: [],
+  configuration: [],
+  repositories: [],
+  leftovers: [],
+  messagingHosts: [],
+};
+
+/** One client's share. The cameras are nobody's: they are left out. */
+export function inventoryOf(inventory: Inventory, client: string): Inventory {
+  const mine = ofClient(client);
+  return {
+    autostart: mine(inventory.autostart),
+    units: mine(inventory.units),
+    handlers: mine(inventory.handlers),
+    grants: mine(inventory.grants),
+    portalGrants: mine(inventory.portalGrants),
+    cameraNodes: [],
+    policies: mine(inventory.policies),
+    configuration: mine(inventory.configuration),
+    repositories: mine(inventory.repositories),
+    leftovers: mine(inventory.leftovers),
+    messagingHosts: mine(inventory.messagingHosts),
+    ...(inventory.windows && { windows: windowsThingsOf(inventory.windows, client) }),
+    ...(inventory.mac && { mac: macThingsOf(inventory.mac, client) }),
+  };
 }

@@ -1,5 +1,6 @@
 // What only macOS has of a client: applications with an identifier, jobs of launchd, items for login, preferences.
-import type { EntrySeen } from './inventory.ts';
+import type { EntrySeen } from './entry.ts';
+import { ofClient } from './of-client.ts';
 
 /** A bundle of a client's that is here. */
 export interface MacApplication {
@@ -79,8 +80,7 @@ export interface MacInventory {
 
 /** One client's share. */
 export function macThingsOf(things: MacInventory, client: string): MacInventory {
-  const mine = <T extends { readonly client: string }>(all: readonly T[]): readonly T[] =>
-    all.filter((one) => one.client === client);
+  const mine = ofClient(client);
   return {
     applications: mine(things.applications),
     jobs: mine(things.jobs),

@@ -12,16 +12,9 @@ import type {
   ProcessKey,
   StreamObservation,
 } from './observation.ts';
+import type { Paths } from './paths.ts';
 import type { Registry } from './registry.ts';
 import type { RemovalSource } from './removal.ts';
-
-/** Where installed software is read. A scan of a mounted disk or a test tree has another root and home. */
-export interface Paths {
-  /** Absolute, `/` for this machine. */
-  readonly root: string;
-  /** Absolute, as seen from outside the root. */
-  readonly home: string;
-}
 
 /** Anything that streams observations until it is stopped. */
 export interface Source {

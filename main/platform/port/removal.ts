@@ -2,8 +2,8 @@
 import type { Installation } from '../../../preload/contract/index.ts';
 import type { Client } from '../../catalogue/index.ts';
 import type { Outcome } from '../../outcome.ts';
-import type { EntrySeen, FileSeen } from './inventory.ts';
-import type { Paths } from './platform.ts';
+import type { EntrySeen, FileSeen } from './entry.ts';
+import type { Paths } from './paths.ts';
 
 /** A folder or file whose name holds a client's, and that the catalogue does not know. */
 export interface Likeness {

@@ -1,5 +1,6 @@
 // What only Windows has of a client: what its registry starts, opens, permits and prescribes, and what stayed in it.
 import type { DeviceKind } from '../../../preload/contract/index.ts';
+import { ofClient } from './of-client.ts';
 import type { RegistrySeen } from './registry.ts';
 
 /** An entry of a Run key. */
@@ -94,8 +95,7 @@ export interface WindowsThings {
 
 /** One client's share. */
 export function windowsThingsOf(things: WindowsThings, client: string): WindowsThings {
-  const mine = <T extends { readonly client: string }>(all: readonly T[]): readonly T[] =>
-    all.filter((one) => one.client === client);
+  const mine = ofClient(client);
   return {
     elevated: things.elevated,
     starts: mine(things.starts),

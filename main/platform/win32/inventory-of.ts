@@ -1,7 +1,6 @@
 // The inventory that lockdown and removal work from, on Windows.
 import type { Problem } from '../../../preload/contract/index.ts';
-import type { Platform } from '../port/index.ts';
-import { emptyInventory } from './empty-inventory.ts';
+import { emptyInventory, type Platform } from '../port/index.ts';
 import { readLeftovers } from './leftovers.ts';
 import { lookAtThings } from './things/index.ts';
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { callChannel, eventChannel } from '../../../preload/channels.ts';
 import { startApp } from '../../../main/app/start-app.ts';
 import { loadCatalogue } from '../../../main/catalogue/index.ts';
 import { createService, type Service } from '../../../main/guard/service/index.ts';
 import { success } from '../../../main/outcome.ts';
+import { callChannel, eventChannel } from '../../../preload/channels.ts';
 import type { WatchEvent } from '../../../preload/contract/index.ts';
 import { at, capture, type Scene, scene } from '../service/double.ts';
 import { type ElectronDouble, electronDouble } from './electron-double.ts';

@@ -1,24 +1,14 @@
 // A sight of Zoom on a machine with nothing else, for tests of what is made of a sight.
 import { loadCatalogue } from '../../../main/catalogue/index.ts';
 import type { Sight } from '../../../main/lockdown/index.ts';
-import type { FileSeen, Inventory } from '../../../main/platform/port/index.ts';
+import {
+  emptyInventory,
+  type FileSeen,
+  type Inventory,
+} from '../../../main/platform/port/index.ts';
 
 const loaded = loadCatalogue();
 if (!loaded.ok) throw new Error(loaded.problem.message);
-
-export const nothing: Inventory = {
-  autostart: [],
-  units: [],
-  handlers: [],
-  grants: [],
-  portalGrants: [],
-  cameraNodes: [],
-  policies: [],
-  configuration: [],
-  repositories: [],
-  leftovers: [],
-  messagingHosts: [],
-};
 
 export const nowMs = Date.UTC(2026, 0, 31);
 
@@ -51,7 +41,7 @@ export const sight = (inventory: Partial<Inventory> = {}, more: Partial<Sight> =
       scope: 'system',
     },
   ],
-  inventory: { ...nothing, ...inventory },
+  inventory: { ...emptyInventory, ...inventory },
   live: null,
   ticks: new Map(),
   mended: new Map(),

@@ -5,7 +5,7 @@ import { Desk } from '../../../main/journal/desk.ts';
 import { clientSight } from '../../../main/lockdown/client-sight.ts';
 import { networkOpeningCheck } from '../../../main/lockdown/families/windows/network-opening.ts';
 import type { Sight } from '../../../main/lockdown/index.ts';
-import { emptyInventory } from '../../../main/platform/win32/empty-inventory.ts';
+import { emptyInventory } from '../../../main/platform/port/index.ts';
 
 const catalogue = loadCatalogue();
 if (!catalogue.ok) throw new Error(catalogue.problem.message);

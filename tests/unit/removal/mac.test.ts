@@ -6,8 +6,8 @@ import { Desk } from '../../../main/journal/desk.ts';
 import { installedSoftware } from '../../../main/platform/darwin/installed/installed-software.ts';
 import { inventory } from '../../../main/platform/darwin/inventory/inventory.ts';
 import { removalSource } from '../../../main/platform/darwin/removal/removal-source.ts';
-import type { MacInventory } from '../../../main/platform/port/index.ts';
-import { inventoryOf, type RemovalSight, relicsOf } from '../../../main/removal/index.ts';
+import { inventoryOf, type MacInventory } from '../../../main/platform/port/index.ts';
+import { type RemovalSight, relicsOf } from '../../../main/removal/index.ts';
 import { given } from '../../rigs/removal.ts';
 import { type MacTree, macTree, xmlPlist } from '../platform/darwin/mac-tree.ts';
 import { answering } from '../platform/darwin/recorded.ts';
@@ -41,7 +41,7 @@ async function sightOfZoom(uid: number, isThisMac = false): Promise<RemovalSight
   const commands = answering({});
   const installed = given(await installedSoftware(commands, clients, tree));
   const seen = await inventory(commands, clients, installed.installations, tree);
-  const own = inventoryOf('zoom', seen.inventory);
+  const own = inventoryOf(seen.inventory, 'zoom');
   const mac = own.mac as MacInventory;
   return {
     client: zoom,

@@ -2,9 +2,13 @@
 import { type Client, howToUpdate, type UpdateAdvice } from '../../../main/catalogue/index.ts';
 import { policyRules } from '../../../main/lockdown/families/devices/policy-rules.ts';
 import type { Live, Sight } from '../../../main/lockdown/index.ts';
-import type { FileSeen, Inventory } from '../../../main/platform/port/index.ts';
+import {
+  emptyInventory,
+  type FileSeen,
+  type Inventory,
+} from '../../../main/platform/port/index.ts';
 import type { Installation } from '../../../preload/contract/index.ts';
-import { file, nothing, sight } from '../lockdown/small-sight.ts';
+import { file, sight } from '../lockdown/small-sight.ts';
 import { worstMac } from './worst-mac.ts';
 import { worstWindows } from './worst-windows.ts';
 
@@ -57,7 +61,7 @@ export const inventoryOf = (client: Client, isSet: boolean): Inventory => {
   };
   const folder = '/etc/browser/policies';
   return {
-    ...nothing,
+    ...emptyInventory,
     autostart: ['/home/alice/.config/autostart/x.desktop', '/home/alice/elsewhere'].map(
       (overridePath) => ({
         ...its,
@@ -272,8 +276,10 @@ export const worstSights = async (
     ...advice.map((each) => seen(set, { updates: new Map([[client.id, each]]) })),
     ...installations.map((each) => seen(set, { installations: [each] })),
     seen(inventoryOf(client, false)),
-    ...[true, false].map((isSet) => seen({ ...nothing, windows: worstWindows(client, isSet) })),
-    ...[true, false].map((isSet) => seen({ ...nothing, mac: worstMac(client, isSet) })),
+    ...[true, false].map((isSet) =>
+      seen({ ...emptyInventory, windows: worstWindows(client, isSet) }),
+    ),
+    ...[true, false].map((isSet) => seen({ ...emptyInventory, mac: worstMac(client, isSet) })),
     seen({ ...set, repositories: [], policies: [] }),
     seen(unreadable(Buffer.from([0xff]))),
     seen(unreadable('[1]')),

@@ -1,6 +1,6 @@
 // Which of the catalogue's entries are there: paths, and jobs of launchd by their label.
 import { openTree } from '../../files/index.ts';
-import { groundOf, viewHome } from '../../ground/index.ts';
+import { groundBelow } from '../../ground/index.ts';
 import type { Paths } from '../../port/index.ts';
 import { isPlainLabel } from '../inventory/launchd-job.ts';
 
@@ -11,7 +11,7 @@ export const existing = async (
 ): Promise<readonly string[]> => {
   const tree = openTree(paths.root);
   if (!tree.ok) return [];
-  const ground = groundOf(tree.value, viewHome(paths, tree.value).home);
+  const ground = groundBelow(tree.value, paths);
   return entries.filter((entry) =>
     placesOf(entry).some((place) => ground.expand(place).length > 0),
   );

@@ -2,8 +2,14 @@
 import type { Installation, Problem } from '../../../../preload/contract/index.ts';
 import { type Client, macFactsOf } from '../../../catalogue/index.ts';
 import { openTree, type Tree } from '../../files/index.ts';
-import { groundOf, viewHome } from '../../ground/index.ts';
-import type { InstallerReceipt, Inventory, MacInventory, Paths } from '../../port/index.ts';
+import { groundBelow } from '../../ground/index.ts';
+import {
+  emptyInventory,
+  type InstallerReceipt,
+  type Inventory,
+  type MacInventory,
+  type Paths,
+} from '../../port/index.ts';
 import type { Commands } from '../commands.ts';
 import { readReceipts, receiptsFolder } from '../installed/receipts.ts';
 import { readApplications } from './applications.ts';
@@ -22,17 +28,8 @@ export const inventory = async (
   paths: Paths,
 ): Promise<{ readonly inventory: Inventory; readonly problems: readonly Problem[] }> => {
   const tree = openTree(paths.root);
-  if (!tree.ok) return { inventory: { ...common, mac: nothing }, problems: [tree.problem] };
-  const { home, shortfalls } = viewHome(paths, tree.value);
-  const ground = groundOf(tree.value, home);
-  for (const sentence of shortfalls)
-    ground.report(
-      'not-permitted',
-      paths.home,
-      'could not be looked at',
-      'Run as its user.',
-      sentence,
-    );
+  if (!tree.ok) return { inventory: { ...emptyInventory, mac: nothing }, problems: [tree.problem] };
+  const ground = groundBelow(tree.value, paths);
   const own = process.getuid?.() ?? 0;
   const asked = new Set(clients.map(({ id }) => id));
   const look: Look = {
@@ -52,7 +49,7 @@ export const inventory = async (
     receipts: readBooks(tree.value, look),
   };
   const found: Inventory = {
-    ...common,
+    ...emptyInventory,
     configuration: readConfiguration(look),
     leftovers: readLeftovers(look),
     mac,
@@ -85,19 +82,4 @@ const nothing: MacInventory = {
   extensions: [],
   preferences: [],
   receipts: [],
-};
-
-/** What Linux has and macOS does not stays empty. */
-const common: Inventory = {
-  autostart: [],
-  units: [],
-  handlers: [],
-  grants: [],
-  policies: [],
-  configuration: [],
-  repositories: [],
-  leftovers: [],
-  messagingHosts: [],
-  portalGrants: [],
-  cameraNodes: [],
 };

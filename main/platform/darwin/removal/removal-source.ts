@@ -2,14 +2,14 @@
 // there is no manager that would take anything away itself.
 import { failure, success } from '../../../outcome.ts';
 import { openTree } from '../../files/index.ts';
-import { groundOf, viewHome } from '../../ground/index.ts';
+import { groundBelow } from '../../ground/index.ts';
 import type { RemovalSource, Traces } from '../../port/index.ts';
 
 export const removalSource: RemovalSource = {
   traces: async (_client, installations, paths): Promise<Traces> => {
     const tree = openTree(paths.root);
     if (!tree.ok) return { ...nothing, programs: [] };
-    const ground = groundOf(tree.value, viewHome(paths, tree.value).home);
+    const ground = groundBelow(tree.value, paths);
     return {
       ...nothing,
       programs: installations.flatMap((installation) => {

@@ -2,8 +2,8 @@
 import type { Installation, Problem } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
 import { openTree } from '../../files/index.ts';
-import { groundOf, viewHome } from '../../ground/index.ts';
-import type { Inventory, Paths } from '../../port/index.ts';
+import { groundBelow } from '../../ground/index.ts';
+import { emptyInventory, type Inventory, type Paths } from '../../port/index.ts';
 import { readCameraNodes } from './camera-nodes.ts';
 import { readConfiguration } from './configuration.ts';
 import { readAutostart } from './desktop/autostart.ts';
@@ -31,17 +31,8 @@ export const inventory = async (
   desktop?: string,
 ): Promise<{ readonly inventory: Inventory; readonly problems: readonly Problem[] }> => {
   const tree = openTree(paths.root);
-  if (!tree.ok) return { inventory: nothing, problems: [tree.problem] };
-  const { home, shortfalls } = viewHome(paths, tree.value);
-  const ground = groundOf(tree.value, home);
-  for (const sentence of shortfalls)
-    ground.report(
-      'not-permitted',
-      paths.home,
-      'could not be looked at',
-      'Run as its user.',
-      sentence,
-    );
+  if (!tree.ok) return { inventory: emptyInventory, problems: [tree.problem] };
+  const ground = groundBelow(tree.value, paths);
   const asked = new Set(clients.map(({ id }) => id));
   const ownDesktop = tree.value.root === '/' ? (process.env.XDG_CURRENT_DESKTOP ?? '') : '';
   const look: Look = {
@@ -65,18 +56,4 @@ export const inventory = async (
     messagingHosts: readMessagingHosts(look),
   };
   return { inventory: found, problems: ground.problems };
-};
-
-const nothing: Inventory = {
-  autostart: [],
-  units: [],
-  handlers: [],
-  grants: [],
-  portalGrants: [],
-  cameraNodes: [],
-  policies: [],
-  configuration: [],
-  repositories: [],
-  leftovers: [],
-  messagingHosts: [],
 };

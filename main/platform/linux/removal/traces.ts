@@ -3,7 +3,7 @@
 import type { Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
 import { openTree } from '../../files/index.ts';
-import { type Ground, groundOf, viewHome } from '../../ground/index.ts';
+import { type Ground, groundBelow } from '../../ground/index.ts';
 import type { EntrySeen, FileSeen, Paths, Traces } from '../../port/index.ts';
 import { execArguments } from '../inventory/command-line.ts';
 import { applicationFolders } from '../inventory/desktop/applications.ts';
@@ -20,7 +20,7 @@ export const readTraces = async (
 ): Promise<Traces> => {
   const tree = openTree(paths.root);
   if (!tree.ok) return nothing;
-  const ground = groundOf(tree.value, viewHome(paths, tree.value).home);
+  const ground = groundBelow(tree.value, paths);
   return {
     programs: installations.flatMap((installation) => {
       const { source, path } = installation;
