@@ -1,5 +1,5 @@
 // The store for a command that records: watching goes on without it when it cannot be opened.
-import type { Health } from '../../preload/contract/index.ts';
+import type { Health, Problem } from '../../preload/contract/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 
 export interface Memory {
@@ -10,11 +10,13 @@ export interface Memory {
 export const openMemory = (file: string): Memory => {
   const store = openStore({ file });
   if (store.ok) return { store: store.value, health: [] };
-  const { message, advice } = store.problem;
-  return {
-    store: null,
-    health: [
-      { part: 'store', state: 'absent', detail: `${message} Nothing is remembered.`, advice },
-    ],
-  };
+  return { store: null, health: [cannotKeep(store.problem)] };
 };
+
+/** Said by whoever goes on without a store. */
+export const cannotKeep = ({ message, advice }: Problem): Health => ({
+  part: 'store',
+  state: 'absent',
+  detail: `${message} Nothing is remembered.`,
+  advice,
+});

@@ -1,5 +1,5 @@
 // Everything that a face (window or browser) stands on: store, guard and service, started and ended together.
-import type { Alert, Health, Problem } from '../../../preload/contract/index.ts';
+import type { Alert } from '../../../preload/contract/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import type { Paths, Platform } from '../../platform/port/index.ts';
 import { openStore } from '../../store/index.ts';
@@ -10,6 +10,7 @@ import { Drift } from '../changes/relapses/drift.ts';
 import { Returns } from '../changes/relapses/returns.ts';
 import { storeFile } from '../data-folder.ts';
 import { Guard } from '../guard.ts';
+import { cannotKeep } from '../memory.ts';
 import { keptSettings } from './kept-settings.ts';
 import { createService, type Service } from './service.ts';
 
@@ -121,10 +122,3 @@ export const startService = async ({
     },
   });
 };
-
-const cannotKeep = ({ message, advice }: Problem): Health => ({
-  part: 'store',
-  state: 'absent',
-  detail: `${message} Nothing is remembered.`,
-  advice,
-});

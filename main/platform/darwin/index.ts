@@ -1,5 +1,6 @@
 // macOS behind the port.
 import { failure, success } from '../../outcome.ts';
+import { healthObserved } from '../health.ts';
 import type { Platform } from '../port/index.ts';
 import { withDevices } from './actions/devices.ts';
 import { existing } from './actions/existing.ts';
@@ -12,7 +13,7 @@ import { openCaptures } from './captures/capture-source.ts';
 import { devicesInLog, microphonesByProbe } from './captures/devices-in-log.ts';
 import { lookAtCaptures } from './captures/look-at-captures.ts';
 import { type Commands, realCommands } from './commands.ts';
-import { noNameWatch, observed } from './health.ts';
+import { noNameWatch } from './health.ts';
 import { installedSoftware } from './installed/installed-software.ts';
 import { inventory } from './inventory/inventory.ts';
 import { openProbe, sampleProbeOnce } from './probe/index.ts';
@@ -31,13 +32,13 @@ export const darwin = (commands: Commands = realCommands): Platform => {
     openSoundServer(sink) {
       if (devicesInLog().includes('microphone'))
         return openCaptures({ device: 'microphone', attributions, applicationsOf }, sink);
-      sink([observed(microphonesByProbe, Date.now())]);
+      sink([healthObserved(microphonesByProbe, Date.now())]);
       return { stop: async () => {} };
     },
     openCameraServer: (sink) =>
       openCaptures({ device: 'camera', attributions, applicationsOf }, sink),
     openNameWatch: (sink) => {
-      sink([observed(noNameWatch, Date.now())]);
+      sink([healthObserved(noNameWatch, Date.now())]);
       return { follow: () => {}, stop: async () => {} };
     },
     nameWatchHealth: async () => noNameWatch,

@@ -1,5 +1,7 @@
 // Windows behind the port.
+
 import { success } from '../../outcome.ts';
+import { healthObserved } from '../health.ts';
 import type { Platform, Source } from '../port/index.ts';
 import { existing } from './actions/existing.ts';
 import { microphones } from './actions/microphones.ts';
@@ -7,13 +9,7 @@ import { runningProcesses } from './actions/running-processes.ts';
 import { pidsWithWindow } from './actions/window-pids.ts';
 import { installedSoftware } from './installed/installed-software.ts';
 import { inventory } from './inventory-of.ts';
-import {
-  noCameraServer,
-  noNameWatch,
-  observed,
-  openProbe,
-  sampleProbeOnce,
-} from './probe/index.ts';
+import { noCameraServer, noNameWatch, openProbe, sampleProbeOnce } from './probe/index.ts';
 import { registry } from './registry/index.ts';
 import { removalSource } from './removal/index.ts';
 
@@ -25,18 +21,20 @@ export const win32 = (): Platform => ({
   // What records comes from the probe as well: Windows tells of programs, not of a server's streams.
   openSoundServer: () => nothingToTell,
   openCameraServer: (sink) => {
-    sink([observed(noCameraServer, Date.now())]);
+    sink([healthObserved(noCameraServer, Date.now())]);
     return nothingToTell;
   },
   openNameWatch: (sink) => {
-    sink([observed(noNameWatch, Date.now())]);
+    sink([healthObserved(noNameWatch, Date.now())]);
     return { ...nothingToTell, follow: () => {} };
   },
   nameWatchHealth: async () => noNameWatch,
   pidsWithWindow,
   async sampleOnce() {
     const sample = await sampleProbeOnce();
-    return sample.ok ? success([...sample.value, observed(noCameraServer, Date.now())]) : sample;
+    return sample.ok
+      ? success([...sample.value, healthObserved(noCameraServer, Date.now())])
+      : sample;
   },
   microphones,
   processes: runningProcesses(),

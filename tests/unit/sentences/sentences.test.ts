@@ -19,6 +19,7 @@ import * as names from '../../../main/platform/linux/names/names-health.ts';
 import * as probe from '../../../main/platform/linux/probe/probe-health.ts';
 import * as supervisor from '../../../main/platform/linux/probe/supervisor-health.ts';
 import * as sound from '../../../main/platform/linux/sound/sound-health.ts';
+import * as kept from '../../../main/platform/probe-protocol/kept-probe.ts';
 import * as windows from '../../../main/platform/win32/probe/probe-health.ts';
 import { storageProblem } from '../../../main/store/failure.ts';
 import * as store from '../../../main/store/health.ts';
@@ -103,8 +104,8 @@ const said: readonly Health[] = [
     { ...hello(false), soundSessions: false },
     { ...hello(false), reasons: { processEvents: 'x', soundSessions: 'macOS 14.2 or newer does' } },
   ].flatMap((each) => macNative.healthOfHello(each as never)),
-  macNative.probeDied('SIGSEGV', 1_000),
-  macNative.linesDropped('no JSON'),
+  kept.probeDied('SIGSEGV', 1_000),
+  kept.linesDropped('no JSON'),
   ...(['camera-server', 'sound-server'] as const).flatMap((part) => [
     macLog.logFollowed(part),
     macLog.logSilent(part),
@@ -114,9 +115,7 @@ const said: readonly Health[] = [
   windows.noNameWatch,
   windows.noCameraServer,
   windows.probeMissing,
-  windows.probeDied('SIGSEGV', 1_000),
-  windows.linesDropped('no JSON'),
-  ...[0, 1, 2].map(windows.healthOfOtherUsers),
+  ...[0, 1, 2].map(windows.healthOfDenied),
   ...[hello(true), { ...hello(true), soundSessions: true }, hello(false)].flatMap((each) =>
     windows.healthOfHello(each as never),
   ),

@@ -1,7 +1,7 @@
 // The captures of one kind of device, as streams of the port: who began, who ended, and how well that is known.
 import type { DeviceKind, GuardPart, Health } from '../../../../preload/contract/index.ts';
+import { healthObserved, limited, working } from '../../health.ts';
 import type { Source, StreamObservation, StreamObserved } from '../../port/index.ts';
-import { limited, observed, working } from '../health.ts';
 import type { Attribution } from './attribution-line.ts';
 import type { AttributionNews, Attributions } from './attributions.ts';
 
@@ -37,7 +37,7 @@ export function openCaptures(
     const words = `${health.state} ${health.detail}`;
     const isNews = words !== told;
     told = words;
-    const all = isNews ? [...observations, observed(health, Date.now())] : observations;
+    const all = isNews ? [...observations, healthObserved(health, Date.now())] : observations;
     if (!stopped && all.length > 0) sink(all);
   };
 

@@ -1,7 +1,7 @@
 // Which devices the log of macOS is asked about: a microphone that the native probe knows by process is told of once.
 import { release } from 'node:os';
 import type { DeviceKind, Health } from '../../../../preload/contract/index.ts';
-import { working } from '../health.ts';
+import { working } from '../../health.ts';
 import { nativeProbePath } from '../probe/native-path.ts';
 
 /** macOS 14.2, where Core Audio began to tell which processes record, is Darwin 23.2. */

@@ -1,7 +1,7 @@
 // Who uses a camera or microphone now, in one look.
 import type { DeviceKind } from '../../../../preload/contract/index.ts';
+import { healthObserved } from '../../health.ts';
 import type { Observation } from '../../port/index.ts';
-import { observed } from '../health.ts';
 import type { Attributions } from './attributions.ts';
 import {
   type Application,
@@ -21,8 +21,11 @@ export async function lookAtCaptures(
   const health = news === null ? logSilent : news.kind === 'unread' ? notUnderstood : logFollowed;
   const atMs = Date.now();
   const said = [
-    observed(devices.includes('microphone') ? health('sound-server') : microphonesByProbe, atMs),
-    observed(health('camera-server'), atMs),
+    healthObserved(
+      devices.includes('microphone') ? health('sound-server') : microphonesByProbe,
+      atMs,
+    ),
+    healthObserved(health('camera-server'), atMs),
   ];
   if (news?.kind !== 'now' || news.attributions.length === 0) return said;
   const bundles = [...new Set(news.attributions.map(({ bundle }) => bundle))];

@@ -1,11 +1,11 @@
 // Every copy of every client on this Mac, or below another root: bundles, receipts of the Installer, who signed them.
-import type { Health, Installation } from '../../../../preload/contract/index.ts';
+import type { Installation } from '../../../../preload/contract/index.ts';
 import { type Client, macFactsOf } from '../../../catalogue/index.ts';
 import { macKey } from '../../../catalogue/paths/mac-paths.ts';
 import { type Outcome, success } from '../../../outcome.ts';
-import { oneLine } from '../../command/index.ts';
 import { openTree } from '../../files/index.ts';
 import { type Ground, groundOf, viewHome } from '../../ground/index.ts';
+import { packagesHealth } from '../../packages-health.ts';
 import type { InstalledSoftware, Ownership, Paths } from '../../port/index.ts';
 import type { Commands } from '../commands.ts';
 import { signerOf } from './code-signature.ts';
@@ -46,9 +46,9 @@ export const installedSoftware = async (
       .sort(byClientAndPath),
     ownership: ownershipOf(sealed),
     health: [
-      healthOf(
-        sentences,
-        ground.problems.map(({ message }) => message),
+      packagesHealth(
+        'Applications and the receipts of the Installer are read, and who signed them.',
+        [...sentences, ...ground.problems.map(({ message }) => message)],
       ),
     ],
   });
@@ -116,19 +116,3 @@ const byClientAndPath = (a: Installation, b: Installation): number =>
   compare(a.client, b.client) || compare(a.path, b.path);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-const mostSaid = 5;
-
-const healthOf = (sentences: readonly string[], problems: readonly string[]): Health => {
-  const read = 'Applications and the receipts of the Installer are read, and who signed them.';
-  const all = [...new Set([...sentences, ...problems])];
-  if (all.length === 0) return { part: 'packages', state: 'working', detail: read, advice: null };
-  const more = all.length > mostSaid ? [`And ${all.length - mostSaid} more.`] : [];
-  return {
-    part: 'packages',
-    state: 'limited',
-    detail: [...all.slice(0, mostSaid).map((each) => oneLine(each, 300)), ...more, read].join(' '),
-    advice:
-      'Clients that could not be seen may show with a lesser identity; mend what is named, then look again.',
-  };
-};

@@ -1,6 +1,6 @@
 // How much can be seen with ps and lsof alone.
 import type { Health } from '../../../../preload/contract/index.ts';
-import { limited, working } from '../health.ts';
+import { limited, working } from '../../health.ts';
 
 const getProbe =
   'Install the command line tools of Xcode and run npm ci, for the native probe; or install Callwarden as an application.';

@@ -1,9 +1,9 @@
 // The probe without a native program: ps and lsof again and again, and what differs is told.
 import { causeOf, type Outcome, success } from '../../../outcome.ts';
+import { healthObserved } from '../../health.ts';
 import type { Probe, ProbeObservation, ProbeOptions } from '../../port/index.ts';
 import { newsOnly } from '../../probe-protocol/news-only.ts';
 import type { Commands } from '../commands.ts';
-import { observed } from '../health.ts';
 import { commandHealth, lookFailed, otherUsers, unreadLines } from './command-health.ts';
 import { differences, type Look, nothingSeen, numberer } from './look.ts';
 import { type Looked, takeLook } from './take-look.ts';
@@ -26,7 +26,7 @@ export function openCommandProbe(
     const taken = await takeLook(commands, known, focus, next);
     if (stopped) return;
     if (!taken.ok) {
-      tell([observed(lookFailed(taken.problem.message), Date.now())]);
+      tell([healthObserved(lookFailed(taken.problem.message), Date.now())]);
       return;
     }
     const atMs = Date.now();
@@ -39,7 +39,7 @@ export function openCommandProbe(
 
   const queue = (): Promise<void> => {
     turn = turn.then(look).catch((thrown: unknown) => {
-      if (!stopped) tell([observed(lookFailed(`${causeOf(thrown)}.`), Date.now())]);
+      if (!stopped) tell([healthObserved(lookFailed(`${causeOf(thrown)}.`), Date.now())]);
     });
     return turn;
   };
@@ -89,7 +89,7 @@ function closing({ look, unread }: Looked, intervalMs: number, atMs: number): Pr
     ...(unread.ps > 0 ? [unreadLines('ps', unread.ps)] : []),
     ...(unread.lsof > 0 ? [unreadLines('lsof', unread.lsof)] : []),
   ]
-    .map((health): ProbeObservation => observed(health, atMs))
+    .map((health): ProbeObservation => healthObserved(health, atMs))
     .concat({
       type: 'sample.complete',
       processes: look.processes.size,

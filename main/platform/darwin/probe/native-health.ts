@@ -1,7 +1,7 @@
 // What the probe's first words and samples say about how much of this Mac can be seen.
 import type { Health } from '../../../../preload/contract/index.ts';
+import { limited, working } from '../../health.ts';
 import type { Hello, ProbeError } from '../../probe-protocol/line-schema.ts';
-import { limited, working } from '../health.ts';
 
 /** What macOS lets the probe have. */
 export function healthOfHello(hello: Hello): Health[] {
@@ -56,18 +56,4 @@ export const healthOfError = (error: ProbeError): Health =>
         : 'probe',
     `The native probe met an error in ${error.call}: ${error.message}.`,
     'See the message; restart Callwarden if it stays.',
-  );
-
-export const probeDied = (reason: string, againInMs: number): Health =>
-  limited(
-    'probe',
-    `The native probe died (${reason}) and is started again in ${againInMs / 1000} s.`,
-    'Nothing, if it comes back; otherwise install Callwarden again.',
-  );
-
-export const linesDropped = (cause: string): Health =>
-  limited(
-    'probe',
-    `The native probe printed something that is not of its protocol, which was dropped (${cause}).`,
-    'Install Callwarden again, so that program and probe belong together.',
   );

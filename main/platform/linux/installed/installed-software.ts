@@ -1,12 +1,12 @@
 // Every copy of every client below one root and one home, from each source that is in use there.
 
-import type { Health, Installation } from '../../../../preload/contract/index.ts';
+import type { Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
 import { mergeUsr } from '../../../catalogue/paths/paths.ts';
 import { type Outcome, success } from '../../../outcome.ts';
-import { oneLine } from '../../command/index.ts';
 import { openTree } from '../../files/index.ts';
 import { viewHome } from '../../ground/index.ts';
+import { packagesHealth } from '../../packages-health.ts';
 import type { InstalledSoftware, Paths } from '../../port/index.ts';
 import { readAppImages } from './appimage.ts';
 import { readDpkg } from './dpkg.ts';
@@ -44,14 +44,11 @@ export const installedSoftware = async (
       .sort(byClientAndPath),
     ownership: ownershipOf(found),
     health: [
-      healthOf(
-        reports.flatMap(({ inUse }) => inUse ?? []),
-        [
-          ...shortfalls,
-          ...reports.flatMap((report) => report.shortfalls),
-          ...unreadManagers(tree.value),
-        ],
-      ),
+      packagesHealth(readFrom(reports.flatMap(({ inUse }) => inUse ?? [])), [
+        ...shortfalls,
+        ...reports.flatMap((report) => report.shortfalls),
+        ...unreadManagers(tree.value),
+      ]),
     ],
   });
 };
@@ -61,21 +58,7 @@ const byClientAndPath = (a: Installation, b: Installation): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-const healthOf = (inUse: readonly string[], shortfalls: readonly string[]): Health => {
-  const read =
-    inUse.length > 0
-      ? `Packages of ${inUse.join(', ')} are read.`
-      : 'There is no package database here.';
-  if (shortfalls.length === 0)
-    return { part: 'packages', state: 'working', detail: read, advice: null };
-  const said = shortfalls.slice(0, 5).map((sentence) => oneLine(sentence, 300));
-  const more =
-    shortfalls.length > said.length ? [`And ${shortfalls.length - said.length} more.`] : [];
-  return {
-    part: 'packages',
-    state: 'limited',
-    detail: [...said, ...more, read].join(' '),
-    advice:
-      'Clients that could not be seen may show with a lesser identity; mend what is named, then look again.',
-  };
-};
+const readFrom = (inUse: readonly string[]): string =>
+  inUse.length > 0
+    ? `Packages of ${inUse.join(', ')} are read.`
+    : 'There is no package database here.';

@@ -1,13 +1,8 @@
 // What the native probe says, in the port's words: facts pass, news about the probe itself becomes health.
+import { healthObserved } from '../../health.ts';
 import type { LineRead, LineReader } from '../../probe-protocol/native-probe.ts';
 import { parseLine } from '../../probe-protocol/parse-line.ts';
-import {
-  deviceNodes,
-  healthObserved,
-  healthOfError,
-  healthOfHello,
-  healthOfOtherUsers,
-} from './probe-health.ts';
+import { deviceNodes, healthOfError, healthOfHello, healthOfOtherUsers } from './probe-health.ts';
 
 const nothing: LineRead = {};
 

@@ -1,9 +1,10 @@
 // The probe that needs no compiler: it looks again and again, and tells what differs.
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
+import { healthObserved, limited } from '../../health.ts';
 import type { Probe, ProbeObservation, ProbeOptions } from '../../port/index.ts';
 import { differences, type Look, nothingSeen } from './portable-look.ts';
 import { look, lookAtSockets, type Sight, sightOf } from './portable-sight.ts';
-import { healthObserved, healthOfOtherUsers, limited } from './probe-health.ts';
+import { healthOfOtherUsers } from './probe-health.ts';
 
 /** Opens the portable probe. `parts` replaces what it sees through, for a test. */
 export function openPortableProbe(

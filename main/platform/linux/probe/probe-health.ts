@@ -1,27 +1,7 @@
 // What a native probe's first words and samples say about how much of this machine can be seen.
 import type { GuardPart, Health } from '../../../../preload/contract/index.ts';
-import type { HealthObserved } from '../../port/index.ts';
+import { limited, working } from '../../health.ts';
 import type { DeviceNode, Hello, ProbeError } from '../../probe-protocol/line-schema.ts';
-
-export const healthObserved = (health: Health, atMs: number): HealthObserved => ({
-  type: 'health',
-  health,
-  atMs,
-});
-
-const working = (part: GuardPart, detail: string): Health => ({
-  part,
-  state: 'working',
-  detail,
-  advice: null,
-});
-
-export const limited = (part: GuardPart, detail: string, advice: string): Health => ({
-  part,
-  state: 'limited',
-  detail,
-  advice,
-});
 
 /** What the kernel let the probe have. */
 export function healthOfHello(hello: Hello): Health[] {

@@ -1,11 +1,11 @@
 // One complete look at processes, devices and sockets, and then nothing more.
 import { type Outcome, success } from '../../../outcome.ts';
+import { healthObserved } from '../../health.ts';
 import type { ProbeObservation, ProbeOptions } from '../../port/index.ts';
 import { sampleChild } from '../../probe-protocol/sample-child.ts';
 import { readNativeOutput } from './native-output.ts';
 import { nativeProbePath } from './native-path.ts';
 import { samplePortable } from './portable-probe.ts';
-import { healthObserved } from './probe-health.ts';
 import { isProgram } from './program-file.ts';
 import { spawnNative } from './spawn-native.ts';
 import { nativeFailed, nativeMissing } from './supervisor-health.ts';

@@ -1,12 +1,12 @@
 // The probe that callers get: the native one while it lives, the portable one whenever it does not.
 import type { Health } from '../../../../preload/contract/index.ts';
+import { healthObserved } from '../../health.ts';
 import type { Probe, ProbeObservation, ProbeOptions } from '../../port/index.ts';
 import { type Hello, protocolVersion } from '../../probe-protocol/line-schema.ts';
 import { type NativeProbe, openNativeProbe } from '../../probe-protocol/native-probe.ts';
 import { newsOnly } from '../../probe-protocol/news-only.ts';
 import { readNativeOutput } from './native-output.ts';
 import { openPortableProbe } from './portable-probe.ts';
-import { healthObserved } from './probe-health.ts';
 import { isProgram } from './program-file.ts';
 import { spawnNative } from './spawn-native.ts';
 import { linesDropped, nativeDied, nativeForeign, nativeMissing } from './supervisor-health.ts';

@@ -1,7 +1,7 @@
 // What the supervisor has to say about the native probe, as health of the part `probe`.
 import type { Health } from '../../../../preload/contract/index.ts';
+import { limited } from '../../health.ts';
 import { protocolVersion } from '../../probe-protocol/line-schema.ts';
-import { limited } from './probe-health.ts';
 
 const slower =
   'processes and devices are compared by a slower one, which misses what is short and counts no bytes';

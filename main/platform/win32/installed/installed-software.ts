@@ -2,11 +2,11 @@
 import { lstatSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { parse } from 'node:path';
-import type { Health, Installation } from '../../../../preload/contract/index.ts';
+import type { Installation } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
 import { windowsFolders, windowsKey } from '../../../catalogue/paths/windows-paths.ts';
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
-import { oneLine } from '../../command/index.ts';
+import { packagesHealth } from '../../packages-health.ts';
 import type { InstalledSoftware, Ownership, Paths } from '../../port/index.ts';
 import { readInventory, type WindowsInventory } from '../inventory/index.ts';
 import { isUnchanged } from './file-stamp.ts';
@@ -31,7 +31,12 @@ export async function installedSoftware(
   return success({
     installations: found.map(({ installation }) => installation).sort(byClientAndPath),
     ownership: ownershipOf(found, signed),
-    health: [healthOf(shortfalls)],
+    health: [
+      packagesHealth(
+        'Installed programs are read from the registry, of the machine and of who is signed in, in both views, and from plain folders.',
+        shortfalls,
+      ),
+    ],
   });
 }
 
@@ -133,17 +138,3 @@ const byClientAndPath = (a: Installation, b: Installation): number =>
   compare(a.client, b.client) || compare(a.path, b.path) || compare(a.source, b.source);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-const healthOf = (shortfalls: readonly string[]): Health => {
-  const read =
-    'Installed programs are read from the registry, of the machine and of who is signed in, in both views, and from plain folders.';
-  if (shortfalls.length === 0)
-    return { part: 'packages', state: 'working', detail: read, advice: null };
-  return {
-    part: 'packages',
-    state: 'limited',
-    detail: shortfalls.map((sentence) => oneLine(sentence, 300)).join(' '),
-    advice:
-      'Clients that could not be seen may show with a lesser identity; mend what is named, then look again.',
-  };
-};

@@ -1,5 +1,4 @@
 export { askProbe, askProbeAtOnce } from './ask-probe.ts';
-export { observed } from './native-output.ts';
 export { openProbe } from './open-probe.ts';
 export { noCameraServer, noNameWatch } from './probe-health.ts';
 export { sampleProbeOnce } from './sample-once.ts';

@@ -1,41 +1,8 @@
-// What the Windows probe says, in the port's words: facts pass, news about the probe itself becomes health.
-import type { Health } from '../../../../preload/contract/index.ts';
-import type { HealthObserved } from '../../port/index.ts';
-import type { LineRead, LineReader } from '../../probe-protocol/native-probe.ts';
-import { parseLine } from '../../probe-protocol/parse-line.ts';
-import { healthOfError, healthOfHello, healthOfOtherUsers } from './probe-health.ts';
-
-const nothing: LineRead = {};
+// What the Windows probe says, in the port's words.
+import { lineReader } from '../../probe-protocol/line-reader.ts';
+import type { LineReader } from '../../probe-protocol/native-probe.ts';
+import { healthOfDenied, healthOfError, healthOfHello } from './probe-health.ts';
 
 /** A reader for one life of a probe. */
-export const readNativeOutput = (): LineReader => ({
-  read(text, batch) {
-    const parsed = parseLine(text);
-    if (!parsed.ok) return { problem: parsed.problem };
-    const line = parsed.value;
-    switch (line.type) {
-      case 'hello':
-        for (const health of healthOfHello(line)) batch.push(observed(health, Date.now()));
-        return { hello: line };
-      case 'error':
-        // An answer to a command of ours that it did not like is our own mistake, no news for a person.
-        if (line.call !== 'command') batch.push(observed(healthOfError(line), Date.now()));
-        return nothing;
-      case 'device.added':
-      case 'device.removed':
-        return nothing;
-      case 'sample.complete':
-        batch.push(observed(healthOfOtherUsers(line.denied), line.atMs), line);
-        return nothing;
-      default:
-        batch.push(line);
-        return nothing;
-    }
-  },
-});
-
-export const observed = (health: Health, atMs: number): HealthObserved => ({
-  type: 'health',
-  health,
-  atMs,
-});
+export const readNativeOutput = (): LineReader =>
+  lineReader({ healthOfHello, healthOfError, healthOfDenied });

@@ -1,42 +1,12 @@
 // Where the Windows probe's program stands, if there is one.
-import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { beginsWith, findProgram } from '../../probe-protocol/find-program.ts';
 
-const program = path.join('native-probes', 'win32', 'build', 'callwarden-probe.exe');
-
-/**
- * The program, or null. `CALLWARDEN_PROBE` names another one, or says `none`; otherwise it is looked for from this
- * file's folder upwards, as source, bundle and packaged app all keep it.
- */
-export function nativeProbePath(
-  start: string = import.meta.dirname,
-  override: string | undefined = process.env.CALLWARDEN_PROBE,
-): string | null {
-  if (override === 'none') return null;
-  if (override !== undefined && override !== '') {
-    const named = path.resolve(override);
-    return isProgram(named) ? named : null;
-  }
-  for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {
-    // A packaged app can read files inside its archive, but run only those beside it.
-    const found = path
-      .join(folder, program)
-      .replace(/(^|[\\/])app\.asar([\\/])/, '$1app.asar.unpacked$2');
-    if (isProgram(found)) return found;
-    if (folder === path.dirname(folder)) return null;
-  }
-}
+const program = path.join('win32', 'build', 'callwarden-probe.exe');
 
 /** Begins as each program for Windows does (PE Format: the MS-DOS stub's `MZ`). */
-function isProgram(file: string): boolean {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(file, 'r');
-    const head = Buffer.alloc(2);
-    return readSync(descriptor, head) === 2 && head.toString('latin1') === 'MZ';
-  } catch {
-    return false;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
-}
+const isProgram = (file: string): boolean => beginsWith(file, ['4d5a']);
+
+/** The program, or null. `CALLWARDEN_PROBE` names another one, or says `none`. */
+export const nativeProbePath = (): string | null =>
+  findProgram(program, process.env.CALLWARDEN_PROBE, import.meta.dirname, isProgram);

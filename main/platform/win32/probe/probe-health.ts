@@ -1,20 +1,7 @@
 // What the Windows probe's first words and samples say about how much of this machine can be seen.
-import type { GuardPart, Health } from '../../../../preload/contract/index.ts';
+import type { Health } from '../../../../preload/contract/index.ts';
+import { absent, limited, working } from '../../health.ts';
 import type { Hello, ProbeError } from '../../probe-protocol/line-schema.ts';
-
-const working = (part: GuardPart, detail: string): Health => ({
-  part,
-  state: 'working',
-  detail,
-  advice: null,
-});
-
-const limited = (part: GuardPart, detail: string, advice: string): Health => ({
-  part,
-  state: 'limited',
-  detail,
-  advice,
-});
 
 /** What Windows lets the probe have. */
 export function healthOfHello(hello: Hello): Health[] {
@@ -54,7 +41,7 @@ export function healthOfHello(hello: Hello): Health[] {
 }
 
 /** `denied`: processes that did not say what they run. */
-export function healthOfOtherUsers(denied: number): Health {
+export function healthOfDenied(denied: number): Health {
   if (denied === 0) return working('other-users', 'Every process says which program it runs.');
   return limited(
     'other-users',
@@ -73,38 +60,20 @@ export const healthOfError = (error: ProbeError): Health =>
     'See the message; restart Callwarden if it stays.',
   );
 
-export const probeMissing: Health = {
-  part: 'probe',
-  state: 'absent',
-  detail: 'The native probe for Windows is missing: nothing that happens now can be seen.',
-  advice: 'Install Callwarden again.',
-};
+export const probeMissing: Health = absent(
+  'probe',
+  'The native probe for Windows is missing: nothing that happens now can be seen.',
+  'Install Callwarden again.',
+);
 
-export const probeDied = (reason: string, againInMs: number): Health =>
-  limited(
-    'probe',
-    `The native probe died (${reason}) and is started again in ${againInMs / 1000} s.`,
-    'Nothing, if it comes back; otherwise install Callwarden again.',
-  );
+export const noCameraServer: Health = absent(
+  'camera-server',
+  'Windows has no camera server that could be asked; its record of who uses the camera is read instead.',
+  null,
+);
 
-export const linesDropped = (cause: string): Health =>
-  limited(
-    'probe',
-    `The native probe printed something that is not of its protocol, which was dropped (${cause}).`,
-    'Install Callwarden again, so that program and probe belong together.',
-  );
-
-export const noCameraServer: Health = {
-  part: 'camera-server',
-  state: 'absent',
-  detail:
-    'Windows has no camera server that could be asked; its record of who uses the camera is read instead.',
-  advice: null,
-};
-
-export const noNameWatch: Health = {
-  part: 'names',
-  state: 'absent',
-  detail: 'Callwarden sees addresses, not names: Windows shows packets only to a driver.',
-  advice: null,
-};
+export const noNameWatch: Health = absent(
+  'names',
+  'Callwarden sees addresses, not names: Windows shows packets only to a driver.',
+  null,
+);

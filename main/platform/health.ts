@@ -1,0 +1,32 @@
+// What a platform says about its own sight: a part, how well it works, a sentence, and what to do about it.
+import type { GuardPart, Health } from '../../preload/contract/index.ts';
+import type { HealthObserved } from './port/index.ts';
+
+export const working = (part: GuardPart, detail: string): Health => ({
+  part,
+  state: 'working',
+  detail,
+  advice: null,
+});
+
+export const limited = (part: GuardPart, detail: string, advice: string): Health => ({
+  part,
+  state: 'limited',
+  detail,
+  advice,
+});
+
+/** `advice` is null where nothing would help. */
+export const absent = (part: GuardPart, detail: string, advice: string | null): Health => ({
+  part,
+  state: 'absent',
+  detail,
+  advice,
+});
+
+/** Said at a time (milliseconds since 1970), among the other observations. */
+export const healthObserved = (health: Health, atMs: number): HealthObserved => ({
+  type: 'health',
+  health,
+  atMs,
+});
