@@ -42,6 +42,16 @@ export const walkThePath = (face: () => Face & { readonly machine: Machine }): v
     await screens.card('Zoom').waitFor();
   });
 
+  it('the card says how much there is to mend: as much as the wizard behind it lists', async () => {
+    const line = screens.card('Zoom').getByRole('link', { name: /to mend/ });
+    const count = Number.parseInt(await line.innerText(), 10);
+    await line.click();
+    await page.getByRole('heading', { level: 1, name: 'Lock down' }).waitFor();
+    await page.locator('.finding').first().waitFor();
+    expect(await page.locator('.finding').count()).toBe(count);
+    await screens.open('Now');
+  });
+
   it('mute on the card mutes the stream in the sound server, and Undo opens it again', async () => {
     await page.getByRole('button', { name: 'Mute the microphone of Zoom', exact: true }).click();
     await until('the stream is muted', () => (mutes(machine).includes(true) ? true : undefined));

@@ -1,19 +1,27 @@
 // One running client: what it uses, since when, with whom it is connected, and what can be done.
 import { Mic, MicOff, Video } from 'lucide-react';
-import type { Capture, ClientNow, DeviceKind, Now } from '../../../preload/contract/index.ts';
+import type {
+  Capture,
+  CheckReport,
+  ClientNow,
+  DeviceKind,
+  Now,
+} from '../../../preload/contract/index.ts';
 import { microphones } from '../../store/store.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ImpostorLines } from '../clients/impostor-lines.tsx';
 import { impostorsOf } from '../clients/impostors.ts';
 import { EndButton } from './end-button.tsx';
+import { FindingsLine } from './findings-line.tsx';
 import { Traffic } from './traffic.tsx';
 
 export const ClientCard = (props: {
   readonly client: ClientNow;
   readonly now: Now;
   readonly nowMs: number;
+  readonly report: CheckReport | null;
 }) => {
-  const { client, now, nowMs } = props;
+  const { client, now, nowMs, report } = props;
   const { t, duration } = useWords();
   const captures = now.snapshot.captures.filter((each) => each.client === client.id);
   const meeting = now.meetings.find((each) => each.client === client.id && each.endedAt === null);
@@ -37,6 +45,7 @@ export const ClientCard = (props: {
       <DeviceRow device="microphone" captures={captures} nowMs={nowMs} client={client} />
       <DeviceRow device="camera" captures={captures} nowMs={nowMs} client={client} />
       <Traffic client={client} now={now} />
+      <FindingsLine client={client} report={report} />
       <ImpostorLines name={client.name} impostors={impostors} />
       <footer>
         <p className="quiet">

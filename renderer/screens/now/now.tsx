@@ -7,6 +7,7 @@ import { Answered, Empty } from '../../design/states.tsx';
 import { microphones, refresh, useGuard } from '../../store/store.ts';
 import { useClock } from '../../store/use-clock.ts';
 import { useWords } from '../../words/use-words.ts';
+import { useCheck } from '../lockdown/use-lockdown.ts';
 import { ClientCard, ProgramCard } from './client-card.tsx';
 import { Headline } from './headline.tsx';
 import { sentenceOf } from './sentence.ts';
@@ -27,6 +28,8 @@ export const NowScreen = () => {
 const Present = ({ now }: { readonly now: Now }) => {
   const { t, list } = useWords();
   const nowMs = useClock();
+  const [checked] = useCheck();
+  const report = checked.state === 'there' ? checked.value : null;
   const { snapshot } = now;
   const { clients, captures } = snapshot;
   const active = new Set(captures.map(({ client }) => client));
@@ -65,7 +68,7 @@ const Present = ({ now }: { readonly now: Now }) => {
       ) : (
         <section aria-label={t('now.running')} className="cards">
           {running.map((client) => (
-            <ClientCard key={client.id} client={client} now={now} nowMs={nowMs} />
+            <ClientCard key={client.id} client={client} now={now} nowMs={nowMs} report={report} />
           ))}
           {others.map((capture) => (
             <ProgramCard key={capture.id} capture={capture} nowMs={nowMs} />

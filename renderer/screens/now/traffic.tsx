@@ -18,7 +18,7 @@ export const Traffic = ({ client, now }: { readonly client: ClientNow; readonly 
     open > 0 && t('now.listeners', { count: open }),
   ].filter((part) => part !== false);
   return (
-    <div className="traffic quiet number">
+    <div className="line traffic quiet number">
       <ArrowUpDown aria-hidden="true" />
       {connections.length === 0 ? (
         <span>{[t('now.connectionsNone'), ...parts].join(' · ')}</span>
