@@ -1,29 +1,14 @@
 // Pure but for its memory: which alerts become a notification, when, and with which words.
-import type {
-  Alert,
-  AlertRule,
-  CallInput,
-  CommandName,
-  Settings,
-} from '../../preload/contract/index.ts';
+import type { Alert, AlertRule, Settings } from '../../preload/contract/index.ts';
+import type { Act } from './act.ts';
 import { noticeText, plainLabel } from './plain-label.ts';
 import type { Words } from './words.ts';
-
-export type NoticeAct =
-  | {
-      readonly [N in CommandName]: {
-        readonly type: 'call';
-        readonly name: N;
-        readonly input: CallInput<N>;
-      };
-    }[CommandName]
-  | { readonly type: 'end'; readonly client: string; readonly name: string };
 
 export interface Notice {
   readonly title: string;
   readonly body: string;
   readonly urgent: boolean;
-  readonly actions: readonly { readonly label: string; readonly act: NoticeAct }[];
+  readonly actions: readonly { readonly label: string; readonly act: Act }[];
 }
 
 export interface NoticeContext {

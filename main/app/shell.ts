@@ -5,7 +5,7 @@ import type { Alert, ToldEvent } from '../../preload/contract/index.ts';
 import type { Service } from '../guard/service/index.ts';
 import type { ElectronPort, WindowHandle } from './electron-port.ts';
 import { answerWindow } from './ipc.ts';
-import { isUrgent, type NoticeAct, Notifications } from './notifications.ts';
+import { isUrgent, Notifications } from './notifications.ts';
 import { menuLabel, noticeText, plainLabel } from './plain-label.ts';
 import { type TrayAct, type TrayEntry, trayModel } from './tray-model.ts';
 import { startPage, windowOptions, windowPolicy } from './window-policy.ts';
@@ -160,7 +160,7 @@ export class Shell {
     });
   }
 
-  async #do(act: TrayAct | NoticeAct): Promise<void> {
+  async #do(act: TrayAct): Promise<void> {
     const { electron } = this.#options;
     const words = this.#words();
     switch (act.type) {

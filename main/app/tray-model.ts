@@ -1,22 +1,13 @@
 // Pure: what the tray shows and offers, from who holds what now.
-import type { CallInput, Capture, CommandName } from '../../preload/contract/index.ts';
+import type { Capture } from '../../preload/contract/index.ts';
+import type { Act } from './act.ts';
 import { plainLabel } from './plain-label.ts';
 import { durationIn, type Words } from './words.ts';
 
 /** Each has a shape of its own in assets/tray. */
 export type TrayState = 'watching' | 'microphone' | 'camera' | 'both' | 'attention';
 
-export type TrayAct =
-  | {
-      readonly [N in CommandName]: {
-        readonly type: 'call';
-        readonly name: N;
-        readonly input: CallInput<N>;
-      };
-    }[CommandName]
-  | { readonly type: 'end'; readonly client: string; readonly name: string }
-  | { readonly type: 'open' }
-  | { readonly type: 'quit' };
+export type TrayAct = Act | { readonly type: 'open' } | { readonly type: 'quit' };
 
 export type TrayEntry =
   | { readonly kind: 'text'; readonly label: string }

@@ -1,6 +1,7 @@
 // `callwarden restore`: brings back what a removal took to quarantine.
-import type { JournalEntry, Problem, UndoResult } from '../../preload/contract/index.ts';
+import type { JournalEntry, UndoResult } from '../../preload/contract/index.ts';
 import { exitCode, failWith } from './exit.ts';
+import { nothingInPast, type PastWords, pastText } from './past-changes.ts';
 import { type PlaceFlags, placesOf } from './places.ts';
 import { plainText } from './plain-text.ts';
 import { entryText } from './views/plan.ts';
@@ -20,13 +21,15 @@ export const restore = async (id: string | undefined, flags: RestoreFlags): Prom
     const removals = entries.value.filter(({ purpose }) => purpose === 'removal');
     if (flags.list || (id === undefined && !flags.last)) {
       process.stdout.write(
-        flags.json ? `${JSON.stringify(removals, null, 2)}\n` : `${listText(removals, nameOf)}\n`,
+        flags.json
+          ? `${JSON.stringify(removals, null, 2)}\n`
+          : `${pastText(removals, words, nameOf, keptText)}\n`,
       );
       return exitCode.done;
     }
     const possible = removals.filter(({ state }) => state === 'done');
     const chosen = id === undefined ? possible[0] : possible.find((entry) => entry.id === id);
-    if (chosen === undefined) return failWith(nothingToRestore(id));
+    if (chosen === undefined) return failWith(nothingInPast(id, words));
     const restored = await changes.undo(chosen.id, { whenChanged: 'keep-theirs' });
     if (!restored.ok) return failWith(restored.problem);
     process.stdout.write(
@@ -52,17 +55,16 @@ const restoredText = (
   return `${lines.join('\n')}\n`;
 };
 
-const listText = (
-  removals: readonly JournalEntry[],
-  nameOf: (client: string) => string,
-): string => {
-  if (removals.length === 0) return 'Callwarden has removed nothing here.';
-  const texts = removals.map((entry) => {
-    const kept = entry.keptUntil === null ? '' : `\n  kept until ${entry.keptUntil.slice(0, 10)}`;
-    return `${entryText(entry, nameOf)}${kept}`;
-  });
-  return `${texts.join('\n\n')}\n\nBring one back with: callwarden restore ID`;
+const words: PastWords = {
+  command: 'restore',
+  none: 'Callwarden has removed nothing here.',
+  verb: 'bring back',
+  one: 'Bring one back with',
+  listed: 'removed',
 };
+
+const keptText = ({ keptUntil }: JournalEntry): string =>
+  keptUntil === null ? '' : `\n  kept until ${keptUntil.slice(0, 10)}`;
 
 /** The entry says of each effect why it stays: a package is not ours to bring back. */
 const whatStays = ({ effects }: JournalEntry): string => {
@@ -73,13 +75,3 @@ const whatStays = ({ effects }: JournalEntry): string => {
     ? 'All of it is back where it was.'
     : 'The files are back where they were. What a package manager removed, it has to install again.';
 };
-
-const nothingToRestore = (id: string | undefined): Problem => ({
-  kind: id === undefined ? 'not-found' : 'usage',
-  subject: id ?? 'restore',
-  message:
-    id === undefined
-      ? 'There is nothing to bring back.'
-      : `There is nothing to bring back under “${id}”.`,
-  advice: 'callwarden restore --list shows what was removed.',
-});

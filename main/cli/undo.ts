@@ -2,6 +2,7 @@
 import type { ChangedSince, JournalEntry, Problem } from '../../preload/contract/index.ts';
 import type { Changes } from '../guard/index.ts';
 import { exitCode, failWith } from './exit.ts';
+import { nothingInPast, type PastWords, pastText } from './past-changes.ts';
 import { type PlaceFlags, placesOf } from './places.ts';
 import { plainText } from './plain-text.ts';
 import { entryText } from './views/plan.ts';
@@ -28,7 +29,7 @@ export const undo = async (id: string | undefined, flags: UndoFlags): Promise<nu
       process.stdout.write(
         flags.json
           ? `${JSON.stringify(entries.value, null, 2)}\n`
-          : `${listText(entries.value, nameOf)}\n`,
+          : `${pastText(entries.value, words, nameOf)}\n`,
       );
       return exitCode.done;
     }
@@ -41,7 +42,7 @@ export const undo = async (id: string | undefined, flags: UndoFlags): Promise<nu
           ? undoable
           : undoable.slice(0, 1)
         : undoable.filter((entry) => entry.id === id);
-    if (chosen.length === 0) return failWith(nothingToUndo(id));
+    if (chosen.length === 0) return failWith(nothingInPast(id, words));
     return undoEach(changes, chosen, { whenChanged, json: flags.json === true, nameOf });
   });
 };
@@ -85,20 +86,13 @@ const block = (title: string, text: string | null): string[] => [
     : text.split('\n').map((l) => `    ${plainText(l)}`)),
 ];
 
-const listText = (entries: readonly JournalEntry[], nameOf: (client: string) => string): string =>
-  entries.length === 0
-    ? 'Callwarden has changed nothing here.'
-    : `${entries.map((entry) => entryText(entry, nameOf)).join('\n\n')}\n\nTake one back with: callwarden undo ID`;
-
-const nothingToUndo = (id: string | undefined): Problem => ({
-  kind: id === undefined ? 'not-found' : 'usage',
-  subject: id ?? 'undo',
-  message:
-    id === undefined
-      ? 'There is nothing to take back.'
-      : `There is nothing to take back under “${id}”.`,
-  advice: 'callwarden undo --list shows what was changed.',
-});
+const words: PastWords = {
+  command: 'undo',
+  none: 'Callwarden has changed nothing here.',
+  verb: 'take back',
+  one: 'Take one back with',
+  listed: 'changed',
+};
 
 const noSuchAnswer = (text: string): Problem => ({
   kind: 'usage',

@@ -1,7 +1,16 @@
 // The Elastic Common Schema: https://www.elastic.co/docs/reference/ecs. What has no field there stands under
 // `callwarden`, as the schema asks of custom fields.
 import * as z from 'zod';
-import { type ExportItem, idOf, isNews, overAt, sentenceOf, type Teller } from './item.ts';
+import {
+  type ExportItem,
+  idOf,
+  isNews,
+  lengthMs,
+  overAt,
+  type Span,
+  sentenceOf,
+  type Teller,
+} from './item.ts';
 
 const ecsVersion = '8.17.0';
 
@@ -170,16 +179,12 @@ export const toEcs = (item: ExportItem, { host, version }: Teller): EcsLine => {
   }
 };
 
-const spanOf = ({
-  startedAt,
-  endedAt,
-}: {
-  readonly startedAt: string;
-  readonly endedAt: string;
-}) => ({
-  start: startedAt,
-  end: endedAt,
-  duration: Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)) * 1_000_000,
+const nanosecondsPerMs = 1_000_000;
+
+const spanOf = (span: Span) => ({
+  start: span.startedAt,
+  end: span.endedAt,
+  duration: lengthMs(span) * nanosecondsPerMs,
 });
 
 const processOf = (of: {

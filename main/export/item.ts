@@ -27,6 +27,16 @@ export interface Teller {
   readonly version: string;
 }
 
+/** From when to when, ISO-8601. */
+export interface Span {
+  readonly startedAt: string;
+  readonly endedAt: string;
+}
+
+/** Milliseconds; none where the clock was put back meanwhile. */
+export const lengthMs = ({ startedAt, endedAt }: Span): number =>
+  Math.max(0, Date.parse(endedAt) - Date.parse(startedAt));
+
 /** When it was over, ISO-8601. */
 export const overAt = (item: ExportItem): string => {
   switch (item.kind) {

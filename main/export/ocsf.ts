@@ -2,7 +2,16 @@
 // another end of a meeting is Network Activity (4001); for captures and meetings it has no class, so they are Base
 // Events (0), with what they are in `unmapped`.
 import * as z from 'zod';
-import { type ExportItem, idOf, isNews, overAt, sentenceOf, type Teller } from './item.ts';
+import {
+  type ExportItem,
+  idOf,
+  isNews,
+  lengthMs,
+  overAt,
+  type Span,
+  sentenceOf,
+  type Teller,
+} from './item.ts';
 
 const ocsfVersion = '1.3.0';
 
@@ -187,14 +196,8 @@ export const toOcsf = (item: ExportItem, teller: Teller): OcsfLine => {
   }
 };
 
-const spanOf = ({
-  startedAt,
-  endedAt,
-}: {
-  readonly startedAt: string;
-  readonly endedAt: string;
-}) => ({
-  start_time: Date.parse(startedAt),
-  end_time: Date.parse(endedAt),
-  duration: Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)),
+const spanOf = (span: Span) => ({
+  start_time: Date.parse(span.startedAt),
+  end_time: Date.parse(span.endedAt),
+  duration: lengthMs(span),
 });

@@ -7,7 +7,7 @@ import type {
   Fix,
 } from '../../../preload/contract/index.ts';
 import { html, type Markup, nothing, pageStyle } from '../../page/index.ts';
-import { bucketOrder, bucketTitle, severityRank } from '../views/severity.ts';
+import { findingsByBucket } from '../views/severity.ts';
 
 /** Pure. `version` is the program's own. */
 export const reportHtml = (report: CheckReport, version: string): string => {
@@ -52,14 +52,9 @@ const clientSection = (client: ClientCheck): Markup => html`
 <section id="${client.client}">
 <h2>${client.name}</h2>
 ${client.findings.length === 0 ? html`<p>Nothing to mend.</p>` : nothing}
-${bucketOrder.map((bucket) => {
-  const found = client.findings
-    .filter((finding) => finding.bucket === bucket)
-    .sort((a, b) => severityRank(b.severity) - severityRank(a.severity));
-  return found.length === 0
-    ? nothing
-    : html`<h3>${bucketTitle[bucket]}</h3>${found.map(findingArticle)}`;
-})}
+${findingsByBucket(client).map(
+  ({ title, findings }) => html`<h3>${title}</h3>${findings.map(findingArticle)}`,
+)}
 </section>`;
 
 const findingArticle = (finding: Finding): Markup => html`

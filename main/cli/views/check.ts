@@ -8,7 +8,7 @@ import type {
   Fix,
 } from '../../../preload/contract/index.ts';
 import { plainText } from '../plain-text.ts';
-import { bucketOrder, bucketTitle, severityMark, severityRank } from './severity.ts';
+import { findingsByBucket, severityMark } from './severity.ts';
 
 /** Longest sentence of a finding, characters. */
 const longestSentence = 600;
@@ -27,21 +27,12 @@ const clientText = (client: ClientCheck, evidence: boolean): string => {
   const passed = client.checks.filter(({ result }) => result === 'passed').length;
   const head = `${ansis.bold(say(client.name))}  ${client.score.value} of 100  ${ansis.dim(`${passed} of ${client.checks.length} checks passed`)}`;
   if (client.findings.length === 0) return `${head}\n  ○ Nothing to mend.`;
-  const buckets = bucketOrder.flatMap((bucket) => {
-    const found = worstFirst(client.findings.filter((finding) => finding.bucket === bucket));
-    if (found.length === 0) return [];
-    return [`  ${ansis.underline(bucketTitle[bucket])}`, ...found.map((f) => lines(f, evidence))];
-  });
+  const buckets = findingsByBucket(client).flatMap(({ title, findings }) => [
+    `  ${ansis.underline(title)}`,
+    ...findings.map((finding) => lines(finding, evidence)),
+  ]);
   return [head, ...buckets, ...nextLines(client)].join('\n');
 };
-
-const worstFirst = (findings: readonly Finding[]): Finding[] =>
-  [...findings].sort(
-    (a, b) =>
-      severityRank(b.severity) - severityRank(a.severity) ||
-      Number(b.certainty === 'seen') - Number(a.certainty === 'seen') ||
-      a.id.localeCompare(b.id),
-  );
 
 const lines = (finding: Finding, evidence: boolean): string => {
   const unsure = finding.certainty === 'cannot-tell' ? ansis.dim(' (cannot tell for sure)') : '';
