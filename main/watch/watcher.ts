@@ -1,6 +1,5 @@
 // The fold: observations in, events and the present state out. Pure but for its own memory; time comes in as a value.
 import type {
-  Alert,
   Capture,
   ClientId,
   Connection,
@@ -16,56 +15,40 @@ import type {
   ProcessKey,
   ProcessStarted,
 } from '../platform/port/index.ts';
-import {
-  type AlertContext,
-  backgroundCapture,
-  eventRules,
-  microphoneKept,
-  microphoneKeptDueMs,
-  windowGraceMs,
-} from './alerts/index.ts';
 import { Captures } from './captures.ts';
+import { Judge, type JudgeOptions } from './judge.ts';
 import { Meetings } from './meetings.ts';
+import { Presence } from './presence.ts';
 import { describeProcess, type KnownProcess, ProcessTable } from './processes.ts';
 import { SeenNames } from './seen-names.ts';
 import { type PartyOf, Sockets } from './sockets.ts';
-import { ThirdParties, type ThirdParty } from './third-parties.ts';
+import type { ThirdParty } from './third-parties.ts';
 
-export interface WatcherOptions {
+export interface WatcherOptions extends JudgeOptions {
   readonly identify: Identify;
-  categoryOf(client: ClientId): 'conferencing' | 'browser';
-  nameOf(client: ClientId): string;
   partyOf: PartyOf;
-  /** Third parties that earlier watches have met: no news any more. */
-  readonly metBefore?: readonly ThirdParty[];
-  /** How long a microphone may be held after the last media connection, milliseconds. */
-  readonly microphoneKeptAfterMs: number;
 }
 
 /** After a probe starts anew its sockets come only once it has been told whom to look at, milliseconds. */
 const socketsSettleMs = 3_000;
 
 export class Watcher {
-  readonly #options: WatcherOptions;
   readonly #processes: ProcessTable;
+  readonly #presence: Presence;
   readonly #captures: Captures;
   readonly #sockets: Sockets;
-  readonly #thirdParties: ThirdParties;
+  readonly #judge: Judge;
   readonly #meetings = new Meetings();
-  readonly #running = new Set<ClientId>();
-  readonly #alertedKept = new Set<string>();
-  readonly #judgedWindows = new Set<string>();
-  #microphoneKeptAfterMs: number;
+  readonly #meetingOf = (client: ClientId) => this.#meetings.of(client);
   #sampling = true;
   #socketsSettleAtMs: number | null = null;
 
   constructor(options: WatcherOptions) {
-    this.#options = options;
-    this.#microphoneKeptAfterMs = options.microphoneKeptAfterMs;
     this.#processes = new ProcessTable(options.identify);
+    this.#presence = new Presence(this.#processes);
     this.#captures = new Captures(this.#processes);
     this.#sockets = new Sockets(this.#processes, options.partyOf, new SeenNames());
-    this.#thirdParties = new ThirdParties(options.metBefore ?? []);
+    this.#judge = new Judge(options);
   }
 
   /** Folds what was seen; gives what it means, in order. */
@@ -84,19 +67,14 @@ export class Watcher {
       this.#socketsSettleAtMs = null;
       this.#take(this.#sockets.endOlderGenerations(nowMs), events, nowMs);
     }
-    for (const held of this.#heldMicrophones()) {
-      const alert = microphoneKept(held, this.#microphoneKeptAfterMs, this.#context(nowMs));
-      if (!alert) continue;
-      this.#alertedKept.add(held.capture.id);
-      events.push({ type: 'alert', at: alert.at, alert });
-    }
+    events.push(...this.#judge.keptMicrophones(this.#captures.all(), this.#meetingOf, nowMs));
     events.push(...this.#meetings.tick(nowMs));
     return events;
   }
 
   /** From now on a microphone may be held so long after a meeting's media, milliseconds; `nextDeadline` moves with it. */
   keepMicrophonesFor(afterMs: number): void {
-    this.#microphoneKeptAfterMs = afterMs;
+    this.#judge.keepMicrophonesFor(afterMs);
   }
 
   /** The last events of a watch that ends now. */
@@ -110,36 +88,20 @@ export class Watcher {
       this.#captures.nextDeadline(),
       this.#meetings.nextDeadline(),
       this.#socketsSettleAtMs,
-      ...this.#heldMicrophones().map((held) =>
-        microphoneKeptDueMs(held, this.#microphoneKeptAfterMs),
-      ),
+      ...this.#judge.keptMicrophonesDue(this.#captures.all(), this.#meetingOf),
     ].filter((at): at is number => at !== null);
     return due.length === 0 ? null : Math.min(...due);
   }
 
   /** Judges open captures by who shows a window now; each capture is judged once. */
   judgeWindows(withWindow: ReadonlySet<number>, nowMs: number): readonly WatchEvent[] {
-    const alerts: Alert[] = [];
-    for (const capture of this.capturesToJudge(nowMs)) {
-      this.#judgedWindows.add(capture.id);
-      const family =
-        capture.client === null ? new Set<number>() : this.#processes.pidsOf(capture.client);
-      const alert = backgroundCapture(capture, family, withWindow, this.#context(nowMs));
-      if (alert) alerts.push(alert);
-    }
-    return alerts.map((alert) => ({ type: 'alert', at: alert.at, alert }));
+    const familyOf = (client: ClientId) => this.#processes.pidsOf(client);
+    return this.#judge.windows(this.#captures.all(), familyOf, withWindow, nowMs);
   }
 
   /** Captures of clients that have run long enough to have a window, and were not judged yet. */
   capturesToJudge(nowMs: number): readonly Capture[] {
-    return this.#captures
-      .all()
-      .filter(
-        (c) =>
-          c.client !== null &&
-          !this.#judgedWindows.has(c.id) &&
-          nowMs >= Date.parse(c.startedAt) + windowGraceMs,
-      );
+    return this.#judge.capturesToJudge(this.#captures.all(), nowMs);
   }
 
   /** The processes whose descriptors the probe should look into, ascending. */
@@ -184,7 +146,7 @@ export class Watcher {
 
   /** Third parties that were news once, in this watch or in those before it. */
   thirdParties(): readonly ThirdParty[] {
-    return this.#thirdParties.all();
+    return this.#judge.thirdParties();
   }
 
   meetings(): readonly Meeting[] {
@@ -250,15 +212,15 @@ export class Watcher {
   #processStarted(observed: ProcessStarted, events: WatchEvent[], nowMs: number): void {
     const { entry, replaced } = this.#processes.add(observed);
     if (replaced) this.#gone(replaced, nowMs, events, nowMs);
-    if (entry.owner) this.#announce(entry, events, nowMs);
+    events.push(...this.#presence.came(entry, nowMs));
     this.#take(this.#captures.processChanged(entry, nowMs), events, nowMs);
-    this.#farewell(events, nowMs);
+    events.push(...this.#presence.left(nowMs));
   }
 
   #processStopped(key: ProcessKey, atMs: number, events: WatchEvent[], nowMs: number): void {
     const gone = this.#processes.remove(key);
     if (gone) this.#gone(gone, atMs, events, nowMs);
-    this.#farewell(events, atMs);
+    events.push(...this.#presence.left(atMs));
   }
 
   #sampleComplete(atMs: number, events: WatchEvent[], nowMs: number): void {
@@ -268,8 +230,9 @@ export class Watcher {
       this.#gone(gone, atMs, events, nowMs);
     this.#take(this.#captures.endOlderGenerations(atMs), events, nowMs);
     this.#socketsSettleAtMs = atMs + socketsSettleMs;
-    for (const adopted of this.#processes.adopt()) this.#announce(adopted, events, nowMs);
-    this.#farewell(events, atMs);
+    for (const adopted of this.#processes.adopt())
+      events.push(...this.#presence.came(adopted, nowMs));
+    events.push(...this.#presence.left(atMs));
   }
 
   #gone(gone: KnownProcess, atMs: number, events: WatchEvent[], nowMs: number): void {
@@ -277,37 +240,12 @@ export class Watcher {
     this.#take(this.#sockets.processGone(gone, atMs), events, nowMs);
   }
 
-  #announce(entry: KnownProcess, events: WatchEvent[], nowMs: number): void {
-    if (!entry.owner || this.#running.has(entry.owner.client)) return;
-    this.#running.add(entry.owner.client);
-    events.push({
-      type: 'client.started',
-      at: new Date(nowMs).toISOString(),
-      client: entry.owner.client,
-      process: describeProcess(entry, entry.owner),
-    });
-  }
-
-  #farewell(events: WatchEvent[], atMs: number): void {
-    for (const client of this.#running) {
-      if (this.#processes.pidsOf(client).size > 0) continue;
-      this.#running.delete(client);
-      events.push({ type: 'client.stopped', at: new Date(atMs).toISOString(), client });
-    }
-  }
-
   /** Takes events in: each is told, moves the meetings on, and is judged by the rules. */
   #take(fresh: readonly WatchEvent[], events: WatchEvent[], nowMs: number): void {
     for (const event of fresh) {
       events.push(event);
       events.push(...this.#followMeetings(event));
-      for (const rule of eventRules) {
-        const alert = rule(event, this.#context(nowMs));
-        if (!alert) continue;
-        events.push({ type: 'alert', at: alert.at, alert });
-        if (alert.rule === 'new-third-party' && 'connection' in event)
-          this.#thirdParties.meet(event.connection);
-      }
+      events.push(...this.#judge.event(event, nowMs));
     }
   }
 
@@ -318,8 +256,6 @@ export class Watcher {
         return this.#meetings.captureStarted(event.capture, atMs);
       case 'capture.ended':
         this.#meetings.captureEnded(event.capture, atMs);
-        this.#alertedKept.delete(event.capture.id);
-        this.#judgedWindows.delete(event.capture.id);
         return [];
       case 'connection.opened':
         this.#meetings.connectionOpened(event.connection, atMs);
@@ -332,28 +268,10 @@ export class Watcher {
     }
   }
 
-  #heldMicrophones(): readonly { readonly capture: Capture; readonly meeting: Meeting }[] {
-    return this.#captures.all().flatMap((capture) => {
-      if (
-        capture.device !== 'microphone' ||
-        capture.client === null ||
-        this.#alertedKept.has(capture.id)
-      )
-        return [];
-      const meeting = this.#meetings.of(capture.client);
-      return meeting?.mediaEndedAt ? [{ capture, meeting }] : [];
-    });
-  }
-
   #processesOf(client: ClientId): readonly Process[] {
     return [...this.#processes.pidsOf(client)].flatMap((pid) => {
       const entry = this.#processes.get(pid);
       return entry?.owner ? [describeProcess(entry, entry.owner)] : [];
     });
-  }
-
-  #context(nowMs: number): AlertContext {
-    const { categoryOf, nameOf } = this.#options;
-    return { nowMs, categoryOf, nameOf, hasMet: this.#thirdParties.hasMet };
   }
 }

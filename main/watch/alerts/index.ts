@@ -6,9 +6,9 @@ import type { EventRule } from './rule.ts';
 
 export { backgroundCapture, windowGraceMs } from './background-capture.ts';
 export { microphoneKept, microphoneKeptDueMs } from './microphone-kept.ts';
-export type { AlertContext } from './rule.ts';
+export type { AlertContext, HeldMicrophone } from './rule.ts';
 
-/** The rules that judge an event by itself. The two others judge what has not happened: see the watcher's clock. */
+/** The rules that judge an event by itself. The two others judge what has not happened: see the judge. */
 export const eventRules: readonly EventRule[] = [
   captureStarted,
   impostorCapture,
