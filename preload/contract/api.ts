@@ -1,23 +1,20 @@
 // Every question and every command that crosses the wall between guard and screens, once. Both ends are made from this.
 import * as z from 'zod';
+import { alertRule, alertSchema } from './alert.ts';
 import { changeCommands, changeQueries } from './changes-api.ts';
 import { networkCommands, networkQueries } from './network-api.ts';
 import {
-  alertRule,
-  alertSchema,
   captureSchema,
   clientId,
   clientNowSchema,
   connectionSchema,
   deviceKind,
-  doctorSchema,
-  historySchema,
   listenerSchema,
   meetingSchema,
-  snapshotSchema,
   timestamp,
 } from './nouns.ts';
 import { policyQueries } from './policy.ts';
+import { doctorSchema, historySchema, snapshotSchema } from './printed.ts';
 import { problemSchema } from './problem.ts';
 import { settingsSchema } from './settings.ts';
 import { type eventStream, mutingSchema } from './told.ts';

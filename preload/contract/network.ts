@@ -1,7 +1,7 @@
 // Whom a client talked to and how that is stopped, as schemas: receipts of meetings, bytes over time, blocks.
 import * as z from 'zod';
+import { alertSchema } from './alert.ts';
 import {
-  alertSchema,
   clientId,
   connectionSchema,
   endpointSchema,

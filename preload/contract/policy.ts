@@ -1,7 +1,7 @@
 // What an administrator sets for every user of a machine: /etc/callwarden/policy.json.
 import * as z from 'zod';
+import { alertRule } from './alert.ts';
 import { planSchema, profile } from './lockdown.ts';
-import { alertRule } from './nouns.ts';
 import { settingsSchema } from './settings.ts';
 
 export const policySchema = z.strictObject({

@@ -1,6 +1,7 @@
 // What the guard tells without being asked: what it watched, and what a person has changed, in whichever window.
 import * as z from 'zod';
-import { timestamp, watchEventSchema } from './nouns.ts';
+import { timestamp } from './nouns.ts';
+import { watchEventSchema } from './printed.ts';
 import { settingsSchema } from './settings.ts';
 
 /** Who was muted by this guard, and can be unmuted by it. */
