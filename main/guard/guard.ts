@@ -24,6 +24,7 @@ import type {
 } from '../platform/port/index.ts';
 import type { Store } from '../store/index.ts';
 import { Watcher } from '../watch/index.ts';
+import { Deadline } from './deadline.ts';
 import { describeClients } from './describe-clients.ts';
 import { farEndsHealth } from './health/far-ends-health.ts';
 import { HealthBoard } from './health/health-board.ts';
@@ -66,7 +67,10 @@ export class Guard {
   #probe: Probe | null = null;
   #names: NameWatch | null = null;
   #focus = '';
-  #deadline: { readonly atMs: number; readonly timer: NodeJS.Timeout } | null = null;
+  readonly #deadline = new Deadline(() => {
+    this.#publish(this.#watcher.tick(Date.now()));
+    this.#schedule();
+  });
   #windowTimers = new Set<NodeJS.Timeout>();
   #stopped = false;
 
@@ -180,7 +184,7 @@ export class Guard {
   async stop(): Promise<void> {
     if (this.#stopped) return;
     this.#stopped = true;
-    if (this.#deadline) clearTimeout(this.#deadline.timer);
+    this.#deadline.set(null);
     for (const timer of this.#windowTimers) clearTimeout(timer);
     await Promise.all([...this.#sources, this.#names].map((source) => source?.stop()));
     this.#recorder?.add(this.#watcher.conclude(Date.now()));
@@ -238,20 +242,7 @@ export class Guard {
   }
 
   #schedule(): void {
-    const atMs = this.#watcher.nextDeadline();
-    if (this.#deadline?.atMs === atMs) return;
-    if (this.#deadline) clearTimeout(this.#deadline.timer);
-    this.#deadline = null;
-    if (atMs === null) return;
-    const timer = setTimeout(
-      () => {
-        this.#deadline = null;
-        this.#publish(this.#watcher.tick(Date.now()));
-        this.#schedule();
-      },
-      Math.max(1, atMs - Date.now()),
-    );
-    this.#deadline = { atMs, timer };
+    this.#deadline.set(this.#watcher.nextDeadline());
   }
 
   #judgeWindowsLater(): void {

@@ -1,5 +1,4 @@
 // Cutting a client's line: what can be chosen, what exactly it would change, doing it on trial, and taking it back.
-import { randomUUID } from 'node:crypto';
 import type {
   Block,
   BlockKind,
@@ -9,13 +8,7 @@ import type {
   Plan,
   Trial,
 } from '../../../preload/contract/index.ts';
-import {
-  blockSentence,
-  blockWarnings,
-  hindranceOf,
-  kinds,
-  makeBlock,
-} from '../../blocking/index.ts';
+import { hindranceOf, kinds } from '../../blocking/index.ts';
 import type { Catalogue, Client } from '../../catalogue/index.ts';
 import { type ActionPlan, describePlan } from '../../journal/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
@@ -30,6 +23,8 @@ import {
   undoBothSides,
 } from '../changes/two-sided-journal.ts';
 import { blockFacts } from './block-facts.ts';
+import { blockingPlan, liftingPlan } from './block-plans.ts';
+import { cannotChoose, notBlocked, nothingWaits } from './block-problems.ts';
 import { noFirewall } from './set-block.ts';
 import { isHolding, standingBlock, standingBlocks } from './standing-blocks.ts';
 import { confirmTrial, forgetConfirmation, trialNow } from './trial.ts';
@@ -84,24 +79,8 @@ export class Blocks {
     if (!facts.ok) return facts;
     const reason = hindranceOf(kind, facts.value);
     if (reason !== null) return failure(cannotChoose(client, reason));
-    const block = makeBlock(kind, facts.value);
     const from = standingBlock({ client, uid: sides.uid });
-    const plan: ActionPlan = {
-      id: randomUUID(),
-      madeAtMs: facts.value.nowMs,
-      purpose: 'network',
-      client,
-      actions: [
-        {
-          kind: 'set-block',
-          step: `${client}:network:${kind}`,
-          sentence: blockSentence(kind, facts.value),
-          needsRoot: sides.uid !== 0,
-          change: { client, uid: sides.uid, from, to: block },
-        },
-      ],
-      warnings: blockWarnings(kind, facts.value),
-    };
+    const { plan, block } = blockingPlan(kind, facts.value, from);
     this.#plan = { plan, block };
     return success(describePlan(plan));
   }
@@ -178,43 +157,3 @@ export class Blocks {
     return newest !== undefined && isOfKind ? newest.id : null;
   }
 }
-
-const liftingPlan = (client: ClientId, uid: number, from: Block): ActionPlan => ({
-  id: randomUUID(),
-  madeAtMs: Date.now(),
-  purpose: 'network',
-  client,
-  actions: [
-    {
-      kind: 'set-block',
-      step: `${client}:network:lift`,
-      sentence: `Nothing of ${client} is blocked any more.`,
-      needsRoot: uid !== 0,
-      change: { client, uid, from, to: null },
-    },
-  ],
-  warnings: [],
-});
-
-const cannotChoose = (client: string, reason: string) =>
-  ({
-    kind: 'conflict',
-    subject: client,
-    message: reason,
-    advice: 'Choose another kind of block, or end the client.',
-  }) as const;
-
-const notBlocked = (client: string) =>
-  ({
-    kind: 'not-found',
-    subject: client,
-    message: 'Nothing of this client is blocked.',
-    advice: 'Nothing is to be done.',
-  }) as const;
-
-const nothingWaits = {
-  kind: 'not-found',
-  subject: 'trial',
-  message: 'No block waits to be confirmed: its time is over, or it was confirmed before.',
-  advice: 'Apply it again, and confirm within 15 seconds.',
-} as const;
