@@ -1,11 +1,12 @@
 // The desktop's face of the guard: tray, notifications, window and shortcut, wired to one service.
 
 import { eventChannel } from '../../preload/channels.ts';
-import type { Alert, ToldEvent } from '../../preload/contract/index.ts';
+import type { ToldEvent } from '../../preload/contract/index.ts';
 import type { Service } from '../guard/service/index.ts';
+import { AlertNotices } from './alert-notices.ts';
 import type { ElectronPort, WindowHandle } from './electron-port.ts';
 import { answerWindow } from './ipc.ts';
-import { isUrgent, Notifications } from './notifications.ts';
+import { isUrgent } from './notifications.ts';
 import { menuLabel, noticeText, plainLabel } from './plain-label.ts';
 import { type TrayAct, type TrayEntry, trayModel } from './tray-model.ts';
 import { startPage, windowOptions, windowPolicy } from './window-policy.ts';
@@ -31,7 +32,7 @@ const durationEveryMs = 30_000;
 export class Shell {
   readonly #options: ShellOptions;
   readonly #tray: ReturnType<ElectronPort['openTray']>;
-  readonly #notifications = new Notifications();
+  readonly #notices: AlertNotices;
   readonly #leave: (() => void)[];
   #window: WindowHandle | null = null;
   #unread = 0;
@@ -40,7 +41,6 @@ export class Shell {
   #startsAtLogin: boolean | null = null;
   #quitting = false;
   #drawTimer: NodeJS.Timeout | null = null;
-  #noticeTimer: NodeJS.Timeout | null = null;
 
   /** Call once Electron is ready. The tray comes first, a window when it is asked for. */
   constructor(options: ShellOptions) {
@@ -49,6 +49,14 @@ export class Shell {
     answerWindow(electron, service);
     this.#tray = electron.openTray();
     this.#tray.onOpen(() => this.openWindow());
+    this.#notices = new AlertNotices({
+      electron,
+      service,
+      words: () => this.#words(),
+      now: () => this.#now(),
+      onAct: (act) => void this.#do(act),
+      onOpen: () => this.openWindow(),
+    });
     this.#leave = [
       service.subscribe((events) => this.#observe(events)),
       service.onSettings(({ startAtLogin }) => {
@@ -71,7 +79,7 @@ export class Shell {
     this.#quitting = true;
     for (const leave of this.#leave) leave();
     if (this.#drawTimer) clearTimeout(this.#drawTimer);
-    if (this.#noticeTimer) clearTimeout(this.#noticeTimer);
+    this.#notices.close();
   }
 
   #createWindow(): WindowHandle {
@@ -94,21 +102,14 @@ export class Shell {
     this.#startsAtLogin = on;
     const { electron } = this.#options;
     if (electron.startAtLogin(on)) return;
-    const notice = { title: 'Callwarden', body: this.#words().loginRefused, urgent: false };
-    electron.notify({ ...notice, actions: [] }, () => this.openWindow());
+    this.#say('Callwarden', this.#words().loginRefused);
   }
 
   #keepOnClose(): boolean {
     if (this.#quitting) return false;
     if (!this.#saidStillHere) {
       this.#saidStillHere = true;
-      const notice = {
-        title: 'Callwarden',
-        body: this.#words().stillHere,
-        urgent: false,
-        actions: [],
-      };
-      this.#options.electron.notify(notice, () => this.openWindow());
+      this.#say('Callwarden', this.#words().stillHere);
     }
     return true;
   }
@@ -117,31 +118,9 @@ export class Shell {
     this.#window?.send(eventChannel, events);
     const alerts = events.flatMap((event) => (event.type === 'alert' ? [event.alert] : []));
     if (!this.#window?.isVisible()) this.#unread += alerts.filter(isUrgent).length;
-    if (alerts.length > 0) this.#tell(alerts);
+    if (alerts.length > 0) this.#notices.tell(alerts);
     if (alerts.length > 0 || events.some((event) => 'capture' in event || 'muting' in event))
       this.#drawSoon(drawAfterMs);
-  }
-
-  #tell(alerts: readonly Alert[]): void {
-    const { electron, service } = this.#options;
-    const nowMs = this.#now();
-    const context = {
-      settings: service.settings(),
-      words: this.#words(),
-      nowMs,
-      nameOf: service.nameOf,
-    };
-    for (const { actions, ...notice } of this.#notifications.take(alerts, context)) {
-      electron.notify({ ...notice, actions: actions.map(({ label }) => label) }, (chosen) => {
-        const act = chosen === null ? undefined : actions[chosen]?.act;
-        if (act) void this.#do(act);
-        else this.openWindow();
-      });
-    }
-    if (this.#noticeTimer) clearTimeout(this.#noticeTimer);
-    const dueMs = this.#notifications.nextDueMs();
-    this.#noticeTimer =
-      dueMs === null ? null : setTimeout(() => this.#tell([]), Math.max(1, dueMs - nowMs));
   }
 
   #panic(): void {
@@ -187,20 +166,20 @@ export class Shell {
   }
 
   async #call(name: string, input: unknown): Promise<void> {
-    const { electron, service } = this.#options;
+    const { service } = this.#options;
     const outcome = await service.call(name, input);
     if (!outcome.ok) {
       const { message, advice } = outcome.problem;
       const { said } = this.#words();
-      const notice = {
-        title: noticeText(plainLabel(said(message))),
-        body: noticeText(plainLabel(said(advice))),
-        urgent: false,
-        actions: [],
-      };
-      electron.notify(notice, () => this.openWindow());
+      this.#say(noticeText(plainLabel(said(message))), noticeText(plainLabel(said(advice))));
     }
     this.#draw();
+  }
+
+  /** A notification without buttons; a click opens the window. */
+  #say(title: string, body: string): void {
+    const notice = { title, body, urgent: false, actions: [] };
+    this.#options.electron.notify(notice, () => this.openWindow());
   }
 
   #drawSoon(afterMs: number): void {
