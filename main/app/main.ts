@@ -14,7 +14,7 @@ if (asRoot > 0) {
   // The administrator's part of a plan: done and told before there could be any window.
   const outcome = await runElevated(process.argv.slice(asRoot + 1));
   process.stdout.write(`${JSON.stringify(outcome)}\n`);
-  process.exit(outcome.ok ? 0 : 3);
+  process.exit(0);
 }
 
 // Not awaited: Electron becomes ready only after this file has run to its end.

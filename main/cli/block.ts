@@ -52,6 +52,7 @@ export const block = async (client: string, flags: BlockFlags): Promise<number> 
     catalogue,
     paths: placesOf({}),
     folder: dataFolder(),
+    inTerminal: process.stderr.isTTY === true,
     live: null,
   });
   if (!changes.ok) return failWith(changes.problem);

@@ -23,6 +23,7 @@ export const withChanges = async (
     catalogue,
     paths,
     folder: dataFolder(),
+    inTerminal: process.stderr.isTTY === true,
     live:
       flags.root === undefined && flags.home === undefined
         ? { devices: flags.devices, intervalMs: 2_000 }

@@ -22,8 +22,10 @@ export interface ChangesOptions extends Ground {
   readonly store?: TickStore | null;
   /** How long what was quarantined is kept (30 days). */
   readonly keepDays?: number;
-  /** How what needs the administrator is done (pkexec and this very program). */
+  /** How what needs the administrator is done (what asks for the password here, and this very program). */
   readonly elevation?: Elevation;
+  /** Whoever is asked for a password sits at this program's own terminal, not at a screen of ours. */
+  readonly inTerminal?: boolean;
 }
 
 export interface OpenedChanges {
@@ -55,7 +57,7 @@ export const openChanges = async (options: ChangesOptions): Promise<Outcome<Open
     journal: journal.value,
     hands,
     rootHistory: new RootHistory(folder),
-    elevation: options.elevation ?? thisProgramAsRoot(),
+    elevation: options.elevation ?? thisProgramAsRoot(platform, options.inTerminal ?? false),
     folder,
     uid: process.getuid?.() ?? 0,
   };

@@ -10,6 +10,8 @@ export interface CommandLimits {
   readonly env?: NodeJS.ProcessEnv;
   /** What the child reads on its standard input; nothing where absent. */
   readonly input?: string;
+  /** The child speaks with whoever sits at our terminal: standard input and error are theirs, and `stderr` is empty. */
+  readonly inTerminal?: boolean;
   /** Milliseconds until the child is ended (default 5000). */
   readonly timeLimitMs?: number;
   /** Most bytes of standard output (default 8 MiB); of standard error a hundredth of it is kept. */
@@ -29,12 +31,12 @@ export interface Finished {
  * `unavailable` (ended by a signal, or could not be started).
  */
 export function runCommand(argv: Argv, limits: CommandLimits = {}): Promise<Outcome<Finished>> {
-  const { env = process.env, input, timeLimitMs = 5000, sizeLimitBytes = 8 * 1024 * 1024 } = limits;
+  const { timeLimitMs = 5000, sizeLimitBytes = 8 * 1024 * 1024 } = limits;
   const [program, ...args] = argv;
   return new Promise((resolve) => {
     let child: ReturnType<typeof start>;
     try {
-      child = start(program, args, env, input);
+      child = start(program, args, limits);
     } catch (thrown) {
       // An argument with a NUL, or an argument list that is too long.
       resolve(notStarted(program, thrown));
@@ -47,7 +49,7 @@ export function runCommand(argv: Argv, limits: CommandLimits = {}): Promise<Outc
     const settle = (outcome: Outcome<Finished>): void => {
       clearTimeout(timer);
       child.stdout.destroy();
-      child.stderr.destroy();
+      child.stderr?.destroy();
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       resolve(outcome);
     };
@@ -57,7 +59,7 @@ export function runCommand(argv: Argv, limits: CommandLimits = {}): Promise<Outc
       if (outBytes > sizeLimitBytes) settle(tooMuch(program, sizeLimitBytes));
       else out.push(chunk);
     });
-    child.stderr.on('data', (chunk: Buffer) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
       errBytes += chunk.length;
       if (errBytes <= sizeLimitBytes / 100) err.push(chunk);
     });
@@ -87,10 +89,11 @@ export function exitedWell(argv: Argv, outcome: Outcome<Finished>): Outcome<stri
 const start = (
   program: string,
   args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  input: string | undefined,
+  { env = process.env, input, inTerminal }: CommandLimits,
 ) => {
   const options = { env, shell: false, windowsHide: true } as const;
+  if (inTerminal)
+    return spawn(program, args, { ...options, stdio: ['inherit', 'pipe', 'inherit'] });
   if (input === undefined)
     return spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   const child = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });

@@ -77,6 +77,22 @@ export const changes: readonly Template[] = [
     'Der Teil des Administrators ist nicht getan: Es gab kein Kennwort, oder es wurde nicht angenommen.',
   ],
   [
+    'The administrator’s part was not done: you said no when you were asked.',
+    'Der Teil des Administrators ist nicht getan: Sie haben auf die Frage nein gesagt.',
+  ],
+  [
+    'Do it again and say yes, or leave out the steps that need the administrator.',
+    'Tun Sie es noch einmal und sagen Sie ja, oder lassen Sie die Schritte weg, die den Administrator brauchen.',
+  ],
+  [
+    'The administrator’s part was not done: nobody is at this Mac’s screen to be asked.',
+    'Der Teil des Administrators ist nicht getan: Am Bildschirm dieses Macs ist niemand, der gefragt werden könnte.',
+  ],
+  [
+    'Use callwarden in a terminal there: it asks in the terminal itself.',
+    'Verwenden Sie dort callwarden in einem Terminal: Es fragt im Terminal selbst.',
+  ],
+  [
     'Try again, or leave out the steps that need the administrator.',
     'Versuchen Sie es noch einmal, oder lassen Sie die Schritte weg, die den Administrator brauchen.',
   ],

@@ -1,6 +1,7 @@
 // Run by elevation.test.ts as a user without rights: a plan of which a part is the administrator's, done and taken back.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { macAsker } from '../../../main/guard/changes/elevation/mac-asker.ts';
 import { RootHistory } from '../../../main/guard/changes/elevation/root-history.ts';
 import {
   entriesOfBothSides,
@@ -100,4 +101,41 @@ const untrustedUndo = twoSided.ok
     )
   : twoSided;
 told.push({ untrusted, untrustedUndo, after: now() });
+
+// As on a Mac: a line for the shell, made of this plan's words, and a person who may say no.
+const answers = join(home, 'answer');
+const standIn = join(import.meta.dirname, '../../rigs/osascript-stand-in.ts');
+const door = macAsker(sides.uid, false);
+const onMac: Sides = {
+  ...sides,
+  elevation: {
+    ...door,
+    asker: [process.execPath, standIn, asker, answers, ...door.asker.slice(1)],
+    program: [node, program],
+  },
+};
+writeFileSync(answers, '0:17: execution error: User canceled. (-128)\n');
+const saidNo = await runBothSides(onMac, planOf(write(`${systemFile}.mac`, true)), {});
+told.push({ saidNo });
+writeFileSync(answers, '');
+const refusedOnMac = await runBothSides(
+  onMac,
+  planOf(write('/etc/callwarden-must-not-write-this', true)),
+  {},
+);
+const macFile = join(systemFile, '..', "it's $(a) mac.desktop");
+const ranOnMac = await runBothSides(onMac, planOf(write(macFile, true)), {});
+const written = contentOf(macFile);
+const inTerminal: Sides = {
+  ...sides,
+  elevation: {
+    ...macAsker(sides.uid, true),
+    asker: [asker, ...macAsker(sides.uid, true).asker.slice(2)],
+    program: [node, program],
+  },
+};
+const undoneOnMac = ranOnMac.ok
+  ? await undoBothSides(inTerminal, ranOnMac.value.id, { whenChanged: 'refuse' })
+  : ranOnMac;
+told.push({ refusedOnMac, ranOnMac, written, undoneOnMac, left: contentOf(macFile) });
 process.stdout.write(JSON.stringify(told));

@@ -36,7 +36,10 @@ describe.skipIf(why !== null)(
       const node = join(folder.path, 'node');
       copyFileSync(process.execPath, node);
       chmodSync(node, 0o755);
-      const program = join(folder.path, 'callwarden.mjs');
+      // A name that a shell would take apart: on a Mac one is asked to run it.
+      const odd = join(folder.path, 'it\'s $(odd) & "so"');
+      mkdirSync(odd);
+      const program = join(odd, 'callwarden.mjs');
       copyFileSync(join(root, 'dist', 'cli', 'callwarden.mjs'), program);
       chmodSync(program, 0o644);
       const systemFile = '/etc/xdg/autostart/zoom.desktop';
@@ -57,7 +60,7 @@ describe.skipIf(why !== null)(
         ],
         { encoding: 'utf8' },
       );
-      const [refused, run, undone, cancelled, ownStep, untrusted] = JSON.parse(text);
+      const [refused, run, undone, cancelled, ownStep, untrusted, no, mac] = JSON.parse(text);
 
       expect(refused.refused).toMatchObject({ ok: false, problem: { kind: 'not-permitted' } });
       expect(refused.refused.problem.message).toContain('does not do this as an administrator');
@@ -86,7 +89,17 @@ describe.skipIf(why !== null)(
       expect(ownStep.after).toEqual({ own: null, system: 'changed\n' });
       expect(untrusted.untrustedUndo.problem.message).toContain('can be written by others');
       expect(untrusted.after).toEqual({ own: null, system: 'changed\n' });
+
+      expect(no.saidNo.problem).toMatchObject({
+        kind: 'not-permitted',
+        message: expect.stringContaining('you said no'),
+      });
+      expect(mac.refusedOnMac.problem.message).toContain('does not do this as an administrator');
+      expect(mac.ranOnMac).toMatchObject({ ok: true, value: { state: 'done' } });
+      expect(mac.written).toBe('changed\n');
+      expect(mac.undoneOnMac).toMatchObject({ ok: true, value: { entry: { state: 'undone' } } });
+      expect(mac.left).toBeNull();
       folder.remove();
-    }, 60_000);
+    }, 120_000);
   },
 );

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -19,6 +19,7 @@ interface Config {
     readonly hardenedRuntime: unknown;
     readonly notarize: unknown;
   };
+  readonly pkg: Record<string, unknown>;
   readonly win: { readonly target: string[]; readonly extraResources: unknown };
 }
 
@@ -42,14 +43,26 @@ describe('electron-builder.yml', () => {
     expect(fits({ ...config, noSuchOption: 1 })).toBe(false);
   });
 
-  it('makes deb, AppImage, rpm, dmg and NSIS', () => {
+  it('makes deb, AppImage, rpm, dmg, pkg and NSIS', () => {
     expect([...config.linux.target, ...config.mac.target, ...config.win.target]).toEqual([
       'deb',
       'AppImage',
       'rpm',
       'dmg',
+      'pkg',
       'nsis',
     ]);
+  });
+
+  it('has a package for macOS whose copy only root can change', () => {
+    expect(config.pkg).toMatchObject({
+      installLocation: '/Library/Callwarden',
+      isRelocatable: false,
+      allowCurrentUserHome: false,
+    });
+    const script = join(root, 'assets', String(config.pkg.scripts), 'postinstall');
+    expect(statSync(script).mode & 0o111).toBe(0o111);
+    expect(readFileSync(script, 'utf8')).toContain('/Library/Callwarden/Callwarden.app');
   });
 
   it('flips the fuses that turn the program into a plain Node, or let foreign code in', () => {

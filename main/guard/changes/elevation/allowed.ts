@@ -2,6 +2,7 @@
 import type { BlockChange, Problem } from '../../../../preload/contract/index.ts';
 import { isSound } from '../../../blocking/index.ts';
 import type { Action } from '../../../journal/index.ts';
+import { isAllowedOnMac } from './allowed-on-mac.ts';
 
 /** Folders that hold what a lockdown or a removal may have to change for the whole machine. */
 const places = [
@@ -127,6 +128,7 @@ const isAllowedBlock = ({ client, uid, from, to }: BlockChange): boolean => {
 };
 
 const isAllowedCommand = (argv: readonly string[]): boolean =>
+  isAllowedOnMac(argv) ||
   commands.some(
     (words) =>
       words.every((word, at) => argv[at] === word) &&

@@ -14,11 +14,16 @@ import type { ActionPlan } from '../../../journal/index.ts';
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
 import { type Argv, runCommand } from '../../../platform/command/index.ts';
 import type { UndoOptions } from '../changes.ts';
+import { notAsked, whyNotDone } from './not-done.ts';
 import { planToText } from './wire.ts';
 
 export interface Elevation {
-  /** What asks for the password and runs the rest as root: `pkexec`. */
+  /** What asks for the password and runs the rest as root: `pkexec`, or on macOS what `mac-asker.ts` says. */
   readonly asker: readonly string[];
+  /** It asks at our own terminal. */
+  readonly inTerminal?: boolean;
+  /** All that it may see of our environment; everything where absent. */
+  readonly env?: NodeJS.ProcessEnv;
   /** How this very program is run from a terminal: a Node and its script, or the packaged program. */
   readonly program: Argv;
 }
@@ -69,19 +74,18 @@ export const undoAsRoot = async (
 };
 
 const ask = async (
-  { asker, program }: Elevation,
+  { asker, program, ...how }: Elevation,
   words: readonly string[],
 ): Promise<Outcome<string>> => {
   const untrusted = untrustedProgram(program);
   if (untrusted !== null) return failure(untrusted);
   const [first, ...rest] = [...asker, ...program, 'elevated', ...words];
   if (first === undefined) return failure(notAsked('nothing to run'));
-  const finished = await runCommand([first, ...rest], { timeLimitMs: patienceMs });
+  const finished = await runCommand([first, ...rest], { ...how, timeLimitMs: patienceMs });
   if (!finished.ok) return finished;
-  const { exitCode, stdout, stderr } = finished.value;
-  // pkexec(1): 126 the question was dismissed, 127 not allowed or something went wrong.
-  if (stdout === '') return failure(notAsked(`exit code ${exitCode}: ${stderr.slice(0, 300)}`));
-  return success(stdout);
+  // Whoever was let in tells an outcome, whatever it is.
+  const { stdout } = finished.value;
+  return stdout === '' ? failure(whyNotDone(finished.value)) : success(stdout);
 };
 
 type Told<T> =
@@ -129,13 +133,5 @@ const cannotWrite = (file: string, cause: string): Problem => ({
   subject: file,
   message: 'The plan cannot be written down, so nothing was changed.',
   advice: 'See Settings for what is wrong with the folder.',
-  cause,
-});
-
-const notAsked = (cause: string): Problem => ({
-  kind: 'not-permitted',
-  subject: 'administrator',
-  message: 'The administrator’s part was not done: no password was given, or it was not accepted.',
-  advice: 'Try again, or leave out the steps that need the administrator.',
   cause,
 });

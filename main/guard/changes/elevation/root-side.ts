@@ -9,6 +9,7 @@ import type { UndoOptions } from '../changes.ts';
 import { handsOf } from '../hands.ts';
 import { withoutQuarantine } from '../purge.ts';
 import { rootJournalFolder, runPlanFile } from './as-root.ts';
+import { uidOfAsker } from './mac-asker.ts';
 
 export interface RootSide {
   /** With `purge` nothing of what goes to quarantine is kept. */
@@ -48,8 +49,8 @@ export const openRootSide = async (): Promise<Outcome<RootSide>> => {
       const entries = journal.value.entries();
       if (!entries.ok) return entries;
       const wanted = entries.value.find(({ id }) => id === entry);
-      // Whoever asks through pkexec(1) is a user all the same.
-      const asker = Number(process.env.PKEXEC_UID ?? 0);
+      // Whoever asks with the administrator's password is a user all the same.
+      const asker = uidOfAsker(process.env);
       const refused = wanted === undefined ? null : refusedUndo(wanted, asker, policyNow());
       if (refused !== null) return failure(refused);
       const undone = await journal.value.undo(entry, hands, options);

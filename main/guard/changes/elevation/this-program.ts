@@ -1,12 +1,25 @@
 // How this very program is run again, as the administrator.
 import { realpathSync } from 'node:fs';
+import type { Argv } from '../../../platform/command/index.ts';
+import type { Platform } from '../../../platform/port/index.ts';
 import type { Elevation } from './elevate.ts';
+import { macAsker } from './mac-asker.ts';
+
+/** `inTerminal`: whoever is asked sits at this program's own terminal. */
+export const thisProgramAsRoot = (
+  platform: Pick<Platform, 'name'>,
+  inTerminal: boolean,
+): Elevation => {
+  const program = thisProgram();
+  if (platform.name !== 'darwin') return { asker: ['pkexec'], program };
+  return { ...macAsker(process.getuid?.() ?? 0, inTerminal), program };
+};
 
 /** Under Electron it is the packaged program itself: it does the administrator's part before any window could be. */
-export const thisProgramAsRoot = (): Elevation => {
+const thisProgram = (): Argv => {
   const runtime = realpathSync(process.execPath);
   const script = process.argv[1];
   if (process.versions.electron !== undefined || script === undefined)
-    return { asker: ['pkexec'], program: [runtime, '--no-sandbox'] };
-  return { asker: ['pkexec'], program: [runtime, realpathSync(script)] };
+    return [runtime, '--no-sandbox'];
+  return [runtime, realpathSync(script)];
 };

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,26 @@ describe('a command run once', () => {
     const hostile = '$(id); `id` | "x" \n é';
     const outcome = await runCommand([process.execPath, '-p', 'process.argv[1]', hostile]);
     expect(outcome).toMatchObject({ value: { stdout: `${hostile}\n` } });
+  });
+
+  test('in our terminal reads and complains there itself', () => {
+    const command = join(import.meta.dirname, '../../../../main/platform/command/index.ts');
+    const child = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `import { runCommand } from ${JSON.stringify(command)};
+         const asked = await runCommand(['/bin/sh', '-c', 'echo Password: >&2; read word; echo "got $word"'], { inTerminal: true });
+         console.log(JSON.stringify(asked));`,
+      ],
+      { input: 'secret\n', encoding: 'utf8' },
+    );
+    expect(child.stderr).toContain('Password:');
+    expect(JSON.parse(child.stdout)).toEqual({
+      ok: true,
+      value: { exitCode: 0, stdout: 'got secret\n', stderr: '' },
+    });
   });
 
   test('that is not installed is not found', async () => {
