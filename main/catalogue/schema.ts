@@ -109,6 +109,30 @@ const endpoints = z.strictObject({
   thirdPartyTrackers: z.array(tracker).default([]),
 });
 
+/** An entry of the keyring that a client makes on Linux: these attributes, and perhaps more, are written on it. */
+const keyringEntry = z
+  .strictObject({
+    attributes: z.record(text, text).refine((all) => Object.keys(all).length > 0, 'an attribute'),
+    /** What of a person's own cannot be read without it: it stays with that. */
+    opens: z.enum(['messages', 'passwords']).optional(),
+    ...backing,
+  })
+  .refine(backed, needsBacking);
+
+/** An extension of the client's vendor for a browser; `chromium` for all that are built on it. */
+const browserExtension = z
+  .strictObject({
+    browser: z.enum(['chromium', 'firefox']),
+    id: text,
+    name: text,
+    ...backing,
+  })
+  .refine(backed, needsBacking)
+  .refine(
+    ({ browser, id }) => browser !== 'chromium' || /^[a-p]{32}$/.test(id),
+    'an id of 32 letters from a to p',
+  );
+
 const practice = z.strictObject({ fact: text, ...backing }).refine(backed, needsBacking);
 
 const emptyPlatforms = () => ({ linux: [], darwin: [], win32: [] });
@@ -130,7 +154,14 @@ export const clientSchema = z.strictObject({
   userContentPaths: perPlatform.default(emptyPlatforms),
   /** Used by other software too: never removed. */
   sharedPaths: texts,
-  secrets: z.strictObject({ darwinKeychain: texts, win32Credentials: texts }).prefault({}),
+  secrets: z
+    .strictObject({
+      darwinKeychain: texts,
+      win32Credentials: texts,
+      linuxKeyring: z.array(keyringEntry).optional(),
+    })
+    .prefault({}),
+  browserExtensions: z.array(browserExtension).optional(),
   backgroundServices: perPlatform.default(emptyPlatforms),
   urlSchemes: texts,
   localListeners: z.array(localListener).default([]),

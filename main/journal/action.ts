@@ -1,6 +1,7 @@
 // What the journal can do to a machine: few kinds, each with an inverse that is known before it starts.
-import type { BlockChange, RegistryChange } from '../../preload/contract/index.ts';
+import type { BlockChange, KeyringItem, RegistryChange } from '../../preload/contract/index.ts';
 import type { ProcessKey } from '../platform/port/index.ts';
+import type { EntryKeys } from './json-entry.ts';
 
 /** What must stand at a path for an action to be right; anything else there is somebody's change since the plan. */
 export type Expected =
@@ -86,6 +87,22 @@ export interface SetRegistry extends ActionBase {
   readonly change: RegistryChange;
 }
 
+/** Writes something else on an entry of the keyring, so that its program no longer finds it; its secret stays there. */
+export interface SetAsideKey extends ActionBase {
+  readonly kind: 'set-aside-key';
+  readonly item: KeyringItem;
+}
+
+/** Takes one entry out of a JSON file that its program goes on writing; the inverse puts that entry back, and no more. */
+export interface TakeEntry extends ActionBase {
+  readonly kind: 'take-entry';
+  readonly path: string;
+  /** Names from the outermost object inwards. */
+  readonly keys: EntryKeys;
+  /** The entry's own text as it stands there. */
+  readonly entry: string;
+}
+
 export type Action =
   | WriteFile
   | MakeLink
@@ -95,4 +112,6 @@ export type Action =
   | EndProcesses
   | MuteStream
   | SetBlock
-  | SetRegistry;
+  | SetRegistry
+  | SetAsideKey
+  | TakeEntry;

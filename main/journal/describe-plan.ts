@@ -1,7 +1,7 @@
 // A plan as a person sees it beforehand: what a dry run prints is made from the very actions that will be done.
 import type { DiffLine, Effect, Plan } from '../../preload/contract/index.ts';
 import { openTree } from '../platform/files/index.ts';
-import type { Action, WriteFile } from './action.ts';
+import type { Action, TakeEntry, WriteFile } from './action.ts';
 import type { ActionPlan } from './plan.ts';
 import { registryText } from './registry-text.ts';
 import { textDifference } from './text-difference.ts';
@@ -33,12 +33,22 @@ const effectOf = (action: Action, earlier: readonly Action[]): Effect => ({
 
 const linesOf = (action: Action, earlier: readonly Action[]): DiffLine[] => {
   if (action.kind === 'write-file') return differenceOf(action, earlier);
+  if (action.kind === 'take-entry') return [{ kind: 'removed', text: shortened(action) }];
   if (action.kind !== 'set-registry') return [];
   const [before, after] = [action.change.from, action.change.to].map(
     (stands) => registryText(stands) ?? '',
   );
   return textDifference(Buffer.from(before ?? ''), Buffer.from(after ?? ''));
 };
+
+/** An entry may be a whole program's settings: what it begins with is enough to know it. */
+const shortened = ({ keys, entry }: TakeEntry): string => {
+  const name = JSON.stringify(keys.at(-1));
+  return entry.length <= mostEntry
+    ? `${name}: ${entry}`
+    : `${name}: ${entry.slice(0, mostEntry)} … (${entry.length} characters)`;
+};
+const mostEntry = 200;
 
 const differenceOf = (
   { path, content, expected }: WriteFile,

@@ -1,6 +1,6 @@
 // Where a plan is put together: files as they will stand after the steps before, so that steps can share a file.
 import { createHash } from 'node:crypto';
-import type { RegistryStands } from '../../preload/contract/index.ts';
+import type { Block, KeyringItem, RegistryStands } from '../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../outcome.ts';
 import type {
   EntrySeen,
@@ -9,7 +9,7 @@ import type {
   ProcessKey,
   RegistrySeen,
 } from '../platform/port/index.ts';
-import type { Action, Expected } from './action.ts';
+import type { Action, Expected, TakeEntry } from './action.ts';
 
 type Argv = readonly [string, ...string[]];
 
@@ -199,6 +199,37 @@ export class Desk {
       sentence,
       needsRoot,
       change: { key, view, value, from, to, made: [...missing] },
+    });
+  }
+
+  setAsideKey(step: string, sentence: string, item: KeyringItem): void {
+    const isTaken = this.#actions.some(
+      (action) => action.kind === 'set-aside-key' && action.item.item === item.item,
+    );
+    if (isTaken) return;
+    this.#actions.push({ kind: 'set-aside-key', step, sentence, needsRoot: false, item });
+  }
+
+  /** `entry`: its own text, as it stands in the file. */
+  takeEntry(
+    step: string,
+    sentence: string,
+    { path, keys, entry }: Pick<TakeEntry, 'path' | 'keys' | 'entry'>,
+  ): void {
+    if (this.#isGone(path)) return;
+    const needsRoot = this.#needsRoot(path);
+    this.#actions.push({ kind: 'take-entry', step, sentence, needsRoot, path, keys, entry });
+  }
+
+  /** Nothing of this client is blocked any more. */
+  liftBlock(step: string, sentence: string, block: Block): void {
+    const { client, uid } = block;
+    this.#actions.push({
+      kind: 'set-block',
+      step,
+      sentence,
+      needsRoot: this.#actor.uid !== 0,
+      change: { client, uid, from: block, to: null },
     });
   }
 

@@ -6,7 +6,7 @@ import type {
   Problem,
 } from '../../preload/contract/index.ts';
 import type { Outcome } from '../outcome.ts';
-import type { ProcessKey, Registry } from '../platform/port/index.ts';
+import type { Keyring, ProcessKey, Registry } from '../platform/port/index.ts';
 import type { ActionPlan } from './plan.ts';
 
 /** What only the platform can do; given by the guard. */
@@ -19,6 +19,8 @@ export interface Hands {
   setBlock(change: BlockChange, way: 'do' | 'take-back'): Promise<Outcome<void>>;
   /** Absent where there is no registry. */
   readonly registry?: Registry | undefined;
+  /** Absent where no keyring can be asked. */
+  readonly keyring?: Keyring | undefined;
 }
 
 export interface Progress {
@@ -80,8 +82,11 @@ export interface Journal {
   entries(): Outcome<readonly JournalEntry[]>;
   /** Runs whose record cannot be read, each with what to do; they never hide the others. */
   damaged(): Outcome<readonly Problem[]>;
-  /** Deletes for good what was quarantined before this time (epoch ms). Gives bytes freed. */
-  purge(beforeMs: number): Promise<Outcome<number>>;
+  /**
+   * Deletes for good what was quarantined before this time (epoch ms). Gives bytes freed. A run that has set keys aside
+   * waits for a time when their keyring can be reached.
+   */
+  purge(beforeMs: number, hands?: Pick<Hands, 'keyring'>): Promise<Outcome<number>>;
   /** Deletes for good what one run took to quarantine, before its time. With `purge` the only deletion that there is. */
-  purgeRun(entry: string): Promise<Outcome<number>>;
+  purgeRun(entry: string, hands?: Pick<Hands, 'keyring'>): Promise<Outcome<number>>;
 }

@@ -9,7 +9,7 @@ import type { Workplace } from './effects/index.ts';
 import type { Journal } from './journal.ts';
 import { takeLock } from './lock.ts';
 import { placesBelow } from './places.ts';
-import { attempt, attemptNow, refuse } from './refusal.ts';
+import { attempt, attemptNow, Refusal, refuse } from './refusal.ts';
 import { isOverAt, purgeRun } from './runs/purge-run.ts';
 import { recoverRuns } from './runs/recover-runs.ts';
 import { openRun, runIds } from './runs/run-folder.ts';
@@ -153,7 +153,7 @@ const journalAt = (folder: string, keepDays: number, bench: Omit<Workplace, 'run
           }),
         ),
       ),
-    purge: (beforeMs) =>
+    purge: (beforeMs, hands = {}) =>
       attempt(folder, () =>
         alone(async (runs) => {
           let bytes = 0;
@@ -161,13 +161,15 @@ const journalAt = (folder: string, keepDays: number, bench: Omit<Workplace, 'run
             const read = attemptNow(id, () => linesOf(disk, runs, id));
             const history =
               read.ok && read.value.damage === null ? historyOf(read.value.lines) : null;
-            if (history !== null && isOverAt(history, beforeMs))
-              bytes += await withRun(runs, id, purgeRun);
+            if (history === null || !isOverAt(history, beforeMs)) continue;
+            const freed = await attempt(id, () => withRun(runs, id, (at) => purgeRun(at, hands)));
+            if (freed.ok) bytes += freed.value;
+            else if (freed.problem.kind !== 'unavailable') throw new Refusal(freed.problem);
           }
           return bytes;
         }),
       ),
-    purgeRun: (entry) =>
+    purgeRun: (entry, hands = {}) =>
       attempt(entry, () =>
         alone((runs) =>
           withRun(runs, entry, (at) => {
@@ -178,7 +180,7 @@ const journalAt = (folder: string, keepDays: number, bench: Omit<Workplace, 'run
                 'This change is not over, or its quarantine is empty.',
                 'See the list of changes.',
               );
-            return purgeRun(at);
+            return purgeRun(at, hands);
           }),
         ),
       ),

@@ -1,5 +1,11 @@
 // All that a removal may look at: plain values about one client, made once by the guard.
-import type { Installation, Listener, Problem, Process } from '../../preload/contract/index.ts';
+import type {
+  Block,
+  Installation,
+  Listener,
+  Problem,
+  Process,
+} from '../../preload/contract/index.ts';
 import type { Client } from '../catalogue/index.ts';
 import type { Inventory, Ownership, Paths, ProcessKey, Traces } from '../platform/port/index.ts';
 
@@ -8,6 +14,8 @@ export interface LiveSight {
   readonly processes: readonly Process[];
   readonly keys: readonly ProcessKey[];
   readonly listeners: readonly Listener[];
+  /** Callwarden's own block that stands for this client and this person; null where none does. */
+  readonly block: Block | null;
   /** systemd runs here, for the machine and for this person: its services can be stopped. */
   readonly systemd: { readonly system: boolean; readonly user: boolean };
 }
@@ -48,6 +56,8 @@ export function systemFiles({
     ...traces.menuEntries,
     ...traces.programs.map(({ entry }) => entry),
     ...traces.likenesses.map(({ entry }) => entry),
+    ...(traces.extensionOrders ?? []).map(({ file }) => file),
+    ...(traces.firewallRules ?? []).map(({ file }) => file),
   ];
   return [...new Set(entries.map(({ shown }) => shown))].filter((shown) => shown.startsWith('/'));
 }

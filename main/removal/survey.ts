@@ -1,8 +1,11 @@
 // All of a client that is on a machine, sorted by whose it is.
 import type { Remnant, Survey } from '../../preload/contract/index.ts';
+import { extensionRelics } from './families/extensions.ts';
 import { fileRelics } from './families/files.ts';
+import { firewallRelics } from './families/firewall.ts';
 import { guessRelics } from './families/guesses.ts';
 import { handlerRelics } from './families/handlers.ts';
+import { keyringRelics } from './families/keyring.ts';
 import { jobRelics, macRelics } from './families/mac.ts';
 import { packageRelics, programRelics } from './families/packages.ts';
 import { processRelics } from './families/processes.ts';
@@ -33,6 +36,9 @@ export const relicsOf = (sight: RemovalSight): readonly Relic[] =>
     ...windowsRelics(sight),
     ...handlerRelics(sight),
     ...repositoryRelics(sight),
+    ...keyringRelics(sight),
+    ...extensionRelics(sight),
+    ...firewallRelics(sight),
     ...guessRelics(sight),
   ]);
 

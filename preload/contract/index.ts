@@ -2,6 +2,7 @@ export * from './alert.ts';
 export * from './api.ts';
 export * from './changes-api.ts';
 export * from './health.ts';
+export * from './keyring.ts';
 export * from './lockdown.ts';
 export * from './network.ts';
 export * from './network-api.ts';

@@ -140,6 +140,8 @@ export const effectSchema = z.strictObject({
     'mute-stream',
     'set-block',
     'set-registry',
+    'set-aside-key',
+    'take-entry',
   ]),
   /** The step or leftover that asks for it. */
   step: z.string(),

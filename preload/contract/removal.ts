@@ -27,6 +27,7 @@ export const remnantKind = z.enum([
   'sound-rule',
   'keyring',
   'firewall-rule',
+  'browser-extension',
 ]);
 
 /** One thing of a client that is on this machine: to be removed, kept, or put back to what it was. */

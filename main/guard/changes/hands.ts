@@ -9,12 +9,13 @@ import { endProcesses } from './end-processes.ts';
 
 /** `confirmations`: the folder in which a person says that a block on trial does well; null: nothing is on trial. */
 export const handsOf = (
-  platform: Pick<Platform, 'microphones' | 'processes' | 'firewall' | 'registry'>,
+  platform: Pick<Platform, 'microphones' | 'processes' | 'firewall' | 'registry' | 'keyring'>,
   confirmations: string | null = null,
 ): Hands => ({
   run: async (command, timeoutMs) => runWell(command, timeoutMs),
   endProcesses: (keys) => endProcesses(keys, platform.processes),
   registry: platform.registry,
+  keyring: platform.keyring,
   muteStream: (stream, muted) => platform.microphones.muteStream(stream, muted),
   setBlock: (change, way) =>
     setBlock(change, {

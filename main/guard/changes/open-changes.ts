@@ -50,7 +50,7 @@ export const openChanges = async (options: ChangesOptions): Promise<Outcome<Open
   const hands = onlyHere(handsOf(platform, elevatedFolder(folder)), paths);
   const recovered = await journal.value.recover(hands);
   if (!recovered.ok) return recovered;
-  const purged = await journal.value.purge(Date.now() - keepDays * dayMs);
+  const purged = await journal.value.purge(Date.now() - keepDays * dayMs, hands);
   if (!purged.ok) return purged;
   const ticks = new Ticks(options.store ?? null);
   const sides: Sides = {

@@ -1,7 +1,13 @@
 // Gathers all that a removal may look at, asks the package managers, and looks again afterwards.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Farewell, JournalEntry, Removed, Survey } from '../../../preload/contract/index.ts';
+import type {
+  Farewell,
+  JournalEntry,
+  Problem,
+  Removed,
+  Survey,
+} from '../../../preload/contract/index.ts';
 import { advisoriesFor, type Client, farewellFactsOf } from '../../catalogue/index.ts';
 import type { ActionPlan } from '../../journal/index.ts';
 import type { Live } from '../../lockdown/index.ts';
@@ -19,6 +25,7 @@ import {
   systemFiles,
   verdictOf,
 } from '../../removal/index.ts';
+import { standingBlock } from '../blocks/standing-blocks.ts';
 import type { RemovalWish } from './changes.ts';
 import { mayTakeAway } from './elevation/allowed.ts';
 import { actingUid, type Ground, lookAtPrograms, shortfallsOf } from './look.ts';
@@ -126,13 +133,14 @@ export class Removals {
       traces,
       ownership: installed.ownership,
       owners: owners.ok ? owners.value : null,
-      live: live && liveOf(live, id),
+      live: live && liveOf(live, id, actingUid(all.inventory)),
       nowMs: Date.now(),
       paths,
       uid: actingUid(all.inventory),
       rootMayTake: mayTakeAway,
       problems: [
         ...all.problems,
+        ...newTo(all.problems, traces.problems ?? []),
         ...shortfallsOf(installed),
         ...(owners.ok ? [] : [owners.problem]),
       ],
@@ -140,13 +148,17 @@ export class Removals {
   }
 }
 
-const liveOf = ({ running, listeners }: Live, id: string): LiveSight => {
+const newTo = (told: readonly Problem[], problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(({ message }) => !told.some((one) => one.message === message));
+
+const liveOf = ({ running, listeners }: Live, id: string, uid: number): LiveSight => {
   const its = running.find(({ client }) => client === id);
   const runtime = process.env.XDG_RUNTIME_DIR;
   return {
     processes: its?.processes ?? [],
     keys: its?.keys ?? [],
     listeners: listeners.filter(({ client }) => client === id),
+    block: standingBlock({ client: id, uid }),
     // sd_booted(3); the person's own manager has its socket where systemctl(1) looks for it.
     systemd: {
       system: existsSync('/run/systemd/system'),

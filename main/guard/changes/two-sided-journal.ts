@@ -32,7 +32,7 @@ export const runBothSides = async (
   const { journal, hands, rootHistory } = sides;
   const { purge = false } = options;
   const settled = async (entry: JournalEntry): Promise<Outcome<JournalEntry>> =>
-    purge ? withoutQuarantine(journal, entry) : success(entry);
+    purge ? withoutQuarantine(journal, entry, hands) : success(entry);
   const forRoot = sides.uid === 0 ? [] : plan.actions.filter(({ needsRoot }) => needsRoot);
   if (forRoot.length === 0) {
     const done = await journal.run(plan, hands, options);

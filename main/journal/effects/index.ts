@@ -5,17 +5,21 @@ import type { Hands } from '../journal.ts';
 import { Refusal } from '../refusal.ts';
 import type { Facts } from '../runs/record-schema.ts';
 import type { ActionHistory } from '../runs/run-history.ts';
+import { asideStanding, revertAside, setAside } from './aside-key.ts';
 import { revertMute } from './mute-stream.ts';
 import { quarantine } from './quarantine.ts';
 import { changeRegistry, registryStanding, revertRegistry } from './registry.ts';
 import { replaceEntry } from './replace-entry.ts';
 import { setMode } from './set-mode.ts';
+import { entryStanding, revertEntry, takeEntry } from './take-entry.ts';
 import type { Standing, Workplace } from './workplace.ts';
 
+export { discardAside } from './aside-key.ts';
 export { folderTime, restoreFolderTime } from './made-folders.ts';
 export { checkRegistry, nowAt, placeName } from './registry.ts';
 export { mostShownBytes, newName } from './replace-entry.ts';
 export { checkExpected } from './stood.ts';
+export { checkEntry, entryNow } from './take-entry.ts';
 export type { Standing, Workplace } from './workplace.ts';
 
 /** null for what touches no file. */
@@ -51,6 +55,10 @@ export const apply = async (
       return done(await hands.setBlock(action.change, 'do'));
     case 'set-registry':
       return changeRegistry(action.change, hands);
+    case 'set-aside-key':
+      return setAside(at, index, action.item, hands);
+    case 'take-entry':
+      return takeEntry(at, index, action);
   }
   if (facts === null) return;
   switch (action.kind) {
@@ -64,10 +72,16 @@ export const apply = async (
   }
 };
 
-/** What touches neither file nor registry stands as we left it: nobody can tell otherwise. */
-export const standingOf = (at: Workplace, history: ActionHistory, hands: Hands): Standing => {
-  const { action, facts } = history;
+/** What a command has done stands as we left it: nobody can tell otherwise. */
+export const standingOf = async (
+  at: Workplace,
+  history: ActionHistory,
+  hands: Hands,
+): Promise<Standing> => {
+  const { index, action, facts } = history;
   if (action.kind === 'set-registry') return registryStanding(action.change, hands);
+  if (action.kind === 'set-aside-key') return asideStanding(at, index, action.item, hands);
+  if (action.kind === 'take-entry') return entryStanding(at, action);
   if (facts === null) return 'ours';
   switch (action.kind) {
     case 'write-file':
@@ -102,6 +116,10 @@ export const revert = async (
     }
     case 'set-registry':
       return revertRegistry(action.change, hands, theirs);
+    case 'set-aside-key':
+      return revertAside(at, history.index, action.item, hands, theirs);
+    case 'take-entry':
+      return revertEntry(at, history.index, action, theirs);
     case 'end-processes':
       return;
   }

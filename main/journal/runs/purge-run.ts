@@ -1,7 +1,8 @@
 // The only deletion for good that there is: what was in quarantine longer than it is kept.
 import { deleteTree, type Freed, namesIn, syncFolder } from '../../platform/files/index.ts';
-import type { Workplace } from '../effects/index.ts';
-import type { RunHistory } from './run-history.ts';
+import { discardAside, type Workplace } from '../effects/index.ts';
+import type { Hands } from '../journal.ts';
+import { historyNow, type RunHistory } from './run-history.ts';
 
 /** What somebody left there and we replaced on their wish is kept as long as what was quarantined. */
 const isKeptForATime = (name: string): boolean => /^\d+\.(moved|copy|theirs)$/.test(name);
@@ -12,9 +13,17 @@ export const isOverAt = (
 ): boolean =>
   underWay === null && purgedAtMs === null && endedAtMs !== null && endedAtMs < beforeMs;
 
-/** Gives the bytes that were freed; 0, and no note, where there was nothing. */
-export const purgeRun = async (at: Workplace): Promise<number> => {
-  if (!namesIn(at.run.folder).some((name) => isKeptForATime(name.toString()))) return 0;
+/**
+ * Gives the bytes that were freed; 0, and no note, where there was nothing. Keys that were set aside go first: throws
+ * where their keyring cannot be reached, and then nothing is gone.
+ */
+export const purgeRun = async (at: Workplace, hands: Pick<Hands, 'keyring'>): Promise<number> => {
+  const keys = historyNow(at.run).actions.flatMap(({ index, action, stands }) =>
+    stands && action.kind === 'set-aside-key' ? [{ index, item: action.item }] : [],
+  );
+  for (const { index, item } of keys) await discardAside(at, index, item, hands);
+  const isEmpty = !namesIn(at.run.folder).some((name) => isKeptForATime(name.toString()));
+  if (isEmpty && keys.length === 0) return 0;
   at.run.note({ type: 'run', state: 'purging', atMs: at.clock() });
   return finishPurge(at);
 };

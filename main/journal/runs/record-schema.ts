@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   blockChangeSchema,
   clientId,
+  keyringItemSchema,
   planSchema,
   problemSchema,
   registryChangeSchema,
@@ -57,6 +58,14 @@ export const recordedActionSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('set-block'), ...base, change: blockChangeSchema }),
   z.strictObject({ kind: z.literal('set-registry'), ...base, change: registryChangeSchema }),
+  z.strictObject({ kind: z.literal('set-aside-key'), ...base, item: keyringItemSchema }),
+  z.strictObject({
+    kind: z.literal('take-entry'),
+    ...base,
+    path: z.string(),
+    keys: argv,
+    entry: z.string(),
+  }),
 ]);
 
 const at = { atMs: z.number() };

@@ -34,5 +34,11 @@ export const recorded = (action: Action): RecordedAction => {
       return { kind: action.kind, step, sentence, change: action.change };
     case 'set-registry':
       return { kind: action.kind, step, sentence, change: action.change };
+    case 'set-aside-key':
+      return { kind: action.kind, step, sentence, item: action.item };
+    case 'take-entry': {
+      const { path, keys, entry } = action;
+      return { kind: action.kind, step, sentence, path, keys: [...keys], entry };
+    }
   }
 };

@@ -148,7 +148,9 @@ const dayMs = 86_400_000;
 export const entryOf = (history: RunHistory, keepDays: number): JournalEntry => {
   const keeps = history.actions.some(
     ({ action, stands, facts }) =>
-      action.kind === 'quarantine' && stands && facts?.before.kind !== 'absent',
+      stands &&
+      (action.kind === 'set-aside-key' ||
+        (action.kind === 'quarantine' && facts?.before.kind !== 'absent')),
   );
   const isKept = keeps && history.purgedAtMs === null && history.endedAtMs !== null;
   return {

@@ -5,6 +5,7 @@ import { type HeldFolder, look } from '../../platform/files/index.ts';
 import type { Action } from '../action.ts';
 import {
   apply,
+  checkEntry,
   checkExpected,
   checkRegistry,
   folderTime,
@@ -49,6 +50,7 @@ const checkAt = (places: Places, action: OnPath, isTouched: boolean): void => {
   const place = places.hold(action.path);
   try {
     if (action.kind === 'quarantine') places.refuseToMove(action.path);
+    if (!isTouched && action.kind === 'take-entry') checkEntry(places, action);
     if (!isTouched) checkAction(action, place.missing.length > 0 ? null : place.folder, place.name);
   } finally {
     place.folder.release();
@@ -56,6 +58,7 @@ const checkAt = (places: Places, action: OnPath, isTouched: boolean): void => {
 };
 
 const checkAction = (action: OnPath, folder: HeldFolder | null, name: string): void => {
+  if (action.kind === 'take-entry') return;
   if (action.kind !== 'set-mode') {
     checkExpected(action.path, action.expected, folder, name);
     return;

@@ -41,7 +41,7 @@ export const takeBack = async (
   const reason = irreversible(history);
   if (reason !== null) return stays(forGood(subject, reason));
   try {
-    const standing = standingOf(at, history, hands);
+    const standing = await standingOf(at, history, hands);
     if (standing === 'gone')
       return stays(forGood(subject, `${subject} was deleted for good, as its time was over.`));
     const isKept = standing === 'theirs' && theirs === 'keep';
@@ -84,6 +84,7 @@ export const rollBack = async (
 
 const subjectOf = (action: ActionHistory['action']): string => {
   if (action.kind === 'set-registry') return placeName(action.change);
+  if (action.kind === 'set-aside-key') return action.item.label;
   return 'path' in action ? action.path : action.sentence;
 };
 

@@ -3,6 +3,7 @@ import type { BigIntStats } from 'node:fs';
 import type { JournalEntry } from '../../../preload/contract/index.ts';
 import { type HeldFolder, linkTarget, look, readStart } from '../../platform/files/index.ts';
 import {
+  entryNow,
   mostShownBytes,
   newName,
   nowAt,
@@ -12,7 +13,7 @@ import {
   type Workplace,
 } from '../effects/index.ts';
 import type { Changed, Hands, UndoResult } from '../journal.ts';
-import { Refusal, refuse } from '../refusal.ts';
+import { attempt, Refusal, refuse } from '../refusal.ts';
 import { registryText } from '../registry-text.ts';
 import { textOf } from '../text-difference.ts';
 import type { WhenChanged } from './record-schema.ts';
@@ -34,7 +35,7 @@ export const undoRun = async (
 ): Promise<UndoResult> => {
   const history = historyNow(at.run);
   const chosen = choose(history, steps);
-  const changed = changesSince(at, chosen, hands);
+  const changed = await changesSince(at, chosen, hands);
   if (whenChanged === 'refuse' && changed.length > 0)
     return { entry: entryOf(history, keepDays), changed };
   at.run.note({
@@ -97,8 +98,7 @@ const choose = (
   if (standing.length === 0)
     refuse('conflict', id, 'There is nothing left to undo.', 'See the list of changes for others.');
   const possible = standing.filter(
-    (each) =>
-      irreversible(each) === null && !(purgedAtMs !== null && each.action.kind === 'quarantine'),
+    (each) => irreversible(each) === null && !(purgedAtMs !== null && isKeptForATime(each)),
   );
   if (possible.length === 0) {
     const reasons = standing.map(
@@ -114,12 +114,15 @@ const choose = (
   return standing;
 };
 
+const isKeptForATime = ({ action: { kind } }: ActionHistory): boolean =>
+  kind === 'quarantine' || kind === 'set-aside-key';
+
 /** Last action first: of several on one path, or below one that was moved away, only the last can be compared now. */
-const changesSince = (
+const changesSince = async (
   at: Workplace,
   chosen: readonly ActionHistory[],
   hands: Hands,
-): readonly Changed[] => {
+): Promise<readonly Changed[]> => {
   const seen: string[] = [];
   const changed: Changed[] = [];
   for (const history of [...chosen].reverse()) {
@@ -129,7 +132,7 @@ const changesSince = (
       const path = placeName(change);
       if (seen.includes(path)) continue;
       seen.push(path);
-      if (standingOf(at, history, hands) === 'theirs')
+      if ((await standingOf(at, history, hands)) === 'theirs')
         changed.push({
           path,
           ours: registryText(change.to),
@@ -137,11 +140,23 @@ const changesSince = (
         });
       continue;
     }
+    if (action.kind === 'set-aside-key') {
+      // A keyring that is locked now is told of when its turn comes.
+      const standing = await attempt(action.item.label, () => standingOf(at, history, hands));
+      if (standing.ok && standing.value === 'theirs')
+        changed.push({ path: action.item.label, ours: null, theirs: null });
+      continue;
+    }
     if (!('path' in action)) continue;
     const { path } = action;
+    if (action.kind === 'take-entry') {
+      if ((await standingOf(at, history, hands)) === 'theirs')
+        changed.push({ path, ours: null, theirs: entryNow(at.places, action) ?? null });
+      continue;
+    }
     if (seen.some((later) => path === later || path.startsWith(`${later}/`))) continue;
     seen.push(path);
-    const standing: Standing = standingOf(at, history, hands);
+    const standing: Standing = await standingOf(at, history, hands);
     if (standing === 'theirs') changed.push(changeOf(at, history, path));
   }
   return changed;

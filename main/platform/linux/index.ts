@@ -7,6 +7,7 @@ import { linuxFirewall } from './firewall/index.ts';
 import { firstWords } from './first-words.ts';
 import { installedSoftware } from './installed/index.ts';
 import { inventory } from './inventory/index.ts';
+import { secretService } from './keyring/index.ts';
 import { nameWatchHealth, openNameWatch } from './names/index.ts';
 import { ownSockets } from './own-sockets.ts';
 import { openProbe, sampleProbeOnce } from './probe/index.ts';
@@ -27,6 +28,7 @@ export const linux = (): Platform => ({
   ...linuxActions(),
   ownSockets: () => ownSockets(),
   firewall: linuxFirewall(),
+  keyring: secretService,
   removal: removalSource(),
   async sampleOnce(options) {
     const [sample, sound, camera] = await Promise.all([

@@ -1,6 +1,7 @@
 export * from './entry.ts';
 export * from './firewall.ts';
 export * from './inventory.ts';
+export * from './keyring.ts';
 export * from './mac.ts';
 export * from './observation.ts';
 export * from './of-client.ts';

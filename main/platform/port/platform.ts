@@ -5,6 +5,7 @@ import type { Client } from '../../catalogue/index.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { Firewall, OwnSocket } from './firewall.ts';
 import type { Inventory } from './inventory.ts';
+import type { Keyring } from './keyring.ts';
 import type {
   NameObservation,
   Observation,
@@ -131,6 +132,8 @@ export interface Platform {
   ownSockets?(): readonly OwnSocket[];
   /** Absent where no client can be cut off from the network. */
   readonly firewall?: Firewall;
+  /** Absent where this system's keyring cannot be asked. */
+  readonly keyring?: Keyring;
   /** On Windows alone. */
   readonly registry?: Registry;
   /** Absent where nothing can be removed from here. */

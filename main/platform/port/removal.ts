@@ -1,5 +1,5 @@
 // What only a removal asks of an operating system: traces beyond the inventory, and what package managers would do.
-import type { Installation } from '../../../preload/contract/index.ts';
+import type { Installation, KeyringItem, Problem } from '../../../preload/contract/index.ts';
 import type { Client } from '../../catalogue/index.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { EntrySeen, FileSeen } from './entry.ts';
@@ -17,6 +17,50 @@ export interface SoundRule {
   readonly file: FileSeen;
   /** The program that it names. */
   readonly word: string;
+}
+
+/** An entry of the keyring that has all attributes which the catalogue knows a client to write. */
+export interface KeyringEntry {
+  readonly item: KeyringItem;
+  readonly known: NonNullable<Client['secrets']['linuxKeyring']>[number];
+}
+
+/** The client's own extension in one profile of a browser. */
+export interface BrowserExtension {
+  readonly known: NonNullable<Client['browserExtensions']>[number];
+  /** As people call it: `Chromium`, `Google Chrome`. */
+  readonly browser: string;
+  /** The profile's folder as a person knows it. */
+  readonly profile: string;
+  /** The browser has this profile open now, or that cannot be told. */
+  readonly inUse: boolean;
+  /** What belongs to this extension alone: its program first, then what it has stored. */
+  readonly folders: readonly EntrySeen[];
+  /** The profile's own list of extensions where it names this one (Chromium's `Preferences`). */
+  readonly lists: readonly FileSeen[];
+}
+
+/** What has a browser fetch the client's extension for everybody on this machine. */
+export interface ExtensionOrder {
+  readonly known: BrowserExtension['known'];
+  readonly browser: string;
+  /** `folder`: a file that stands for the extension; `policy`: one line of an administrator's rules. */
+  readonly by: 'folder' | 'policy';
+  readonly file: FileSeen;
+}
+
+/** A rule of a firewall's that names the client, in its own files. */
+export interface FirewallRule {
+  readonly tool: 'ufw' | 'firewalld' | 'nftables' | 'iptables';
+  /** `profile`: a file that only names ports; `rule`: something that is let through or held back. */
+  readonly what: 'profile' | 'rule';
+  readonly file: FileSeen;
+  /** Its lines, as they stand in the file, that go together; null for the file as a whole. */
+  readonly lines: { readonly first: number; readonly text: string } | null;
+  /** The word of the client's that it names; null where it names none. */
+  readonly word: string | null;
+  /** The client's ports that it is for (`udp 8801:8810`), where that is all that speaks of the client. */
+  readonly ports: string | null;
 }
 
 /** A package of the client's that its manager has on its books. */
@@ -45,6 +89,13 @@ export interface Traces {
   readonly defaultLists: readonly FileSeen[];
   /** Every list of repositories, to see who else uses a key. */
   readonly repositoryLists: readonly FileSeen[];
+  /** On Linux alone, as are the next three. */
+  readonly keyring?: readonly KeyringEntry[];
+  readonly extensions?: readonly BrowserExtension[];
+  readonly extensionOrders?: readonly ExtensionOrder[];
+  readonly firewallRules?: readonly FirewallRule[];
+  /** What could not be looked at, and why. */
+  readonly problems?: readonly Problem[];
 }
 
 /** What a package manager would do, as it says itself. */
@@ -59,7 +110,10 @@ export interface PackageRemoval {
 }
 
 export interface RemovalSource {
-  /** `installations` are those of this client. Runs nothing, changes nothing, walks no home. */
+  /**
+   * `installations` are those of this client. Changes nothing, walks no home, and runs nothing but the question to this
+   * session's own keyring.
+   */
   traces(client: Client, installations: readonly Installation[], paths: Paths): Promise<Traces>;
   /**
    * Which other package owns each of these files (paths as seen inside the root); those of no package are left out.

@@ -53,6 +53,85 @@ const packageOf = (
   strays: file('/opt/x', '', { kind: 'folder' }),
 });
 
+/** The keyring, browsers and firewalls of Linux. */
+const newerTracesOf = (): Partial<Traces> => {
+  const attributes = { 'xdg:schema': 's', application: 'X', account: 'a' };
+  const item = (at: number) => ({ item: `/o/collection/login/${at}`, label: 'X', attributes });
+  const id = 'kgjfgplpablkjnlkjmjdecgdpfankdle';
+  const extension = (browser: 'chromium' | 'firefox', lead?: true) => ({
+    browser,
+    id,
+    name: 'X',
+    sources: lead ? [] : ['https://x.example'],
+    ...(lead && { lead }),
+  });
+  const list = file(
+    '/home/alice/.config/chromium/Default/Preferences',
+    JSON.stringify({ extensions: { settings: { [id]: { path: 'x' } } } }),
+  );
+  const policy = JSON.stringify({
+    ExtensionInstallForcelist: [`${id};https://x.example`],
+    ExtensionSettings: { [id]: { installation_mode: 'force_installed' } },
+  });
+  return {
+    keyring: (
+      [
+        { sources: ['https://x.example'] },
+        { sources: ['https://x.example'], opens: 'messages' },
+        { sources: ['https://x.example'], opens: 'passwords' },
+        { sources: [], lead: true },
+      ] as const
+    ).map((known, at) => ({
+      item: item(at),
+      known: { attributes, ...known, sources: [...known.sources] },
+    })),
+    extensions: ([undefined, true] as const).flatMap((lead) =>
+      (['chromium', 'firefox'] as const).flatMap((browser) =>
+        [false, true].map((inUse) => ({
+          known: extension(browser, lead),
+          browser: 'Chromium',
+          profile: `~/.config/${browser}/${lead}-${inUse}`,
+          inUse,
+          folders: [file(`/home/alice/.config/${browser}/${lead}-${inUse}`, '')],
+          lists: [list],
+        })),
+      ),
+    ),
+    extensionOrders: ([undefined, true] as const).flatMap((lead) => [
+      {
+        known: extension('chromium', lead),
+        browser: 'Chromium',
+        by: 'folder' as const,
+        file: file(`/usr/share/chromium/extensions/${lead}.json`, '{}'),
+      },
+      {
+        known: extension('chromium', lead),
+        browser: 'Chromium',
+        by: 'policy' as const,
+        file: file(`/etc/chromium/policies/managed/${lead}.json`, policy),
+      },
+    ]),
+    firewallRules: (['ufw', 'firewalld', 'nftables', 'iptables'] as const).flatMap((tool) => [
+      {
+        tool,
+        what: 'profile' as const,
+        file: file(`/etc/${tool}/profile`, 'x'),
+        lines: null,
+        word: 'x',
+        ports: null,
+      },
+      ...(['x', null] as const).map((word) => ({
+        tool,
+        what: 'rule' as const,
+        file: file(`/etc/${tool}/rules`, `x ${word}\n`),
+        lines: { first: 1, text: `x ${word}` },
+        word,
+        ports: 'udp 8801',
+      })),
+    ]),
+  };
+};
+
 const tracesOf = (client: Client): Traces => ({
   programs: (
     [
@@ -80,6 +159,7 @@ const tracesOf = (client: Client): Traces => ({
     ),
   ],
   repositoryLists: [file('/etc/apt/other.list', 'deb [signed-by=/etc/shared.gpg] https://y z\n')],
+  ...newerTracesOf(),
 });
 
 const wholeInventory = (client: Client): Inventory => {
@@ -178,6 +258,16 @@ const sightsOf = (client: Client): readonly RemovalSight[] => {
       processes,
       keys: processes.map(({ pid }) => ({ pid, startTicks: 1 })),
       listeners: [listener(10, 'network'), listener(99, 'loopback')],
+      block: {
+        client: client.id,
+        uid: 1000,
+        kind: 'everything',
+        group: '/x',
+        madeAt: startedAt,
+        cut: null,
+        spared: [],
+        resolvers: [],
+      },
       systemd: { system: true, user: true },
     },
     nowMs,
@@ -201,6 +291,7 @@ const sightsOf = (client: Client): readonly RemovalSight[] => {
     { ...whole, ownership: { packageOf: () => owned } },
     { ...whole, owners: null },
     { ...whole, rootMayTake: () => false },
+    { ...whole, uid: 0 },
     { ...whole, inventory: { ...whole.inventory, leftovers: [] } },
     { ...whole, inventory: { ...whole.inventory, mac: worstMac(client, true) } },
   ];

@@ -43,7 +43,7 @@ export const openRootSide = async (): Promise<Outcome<RootSide>> => {
     apply: async (planFile, sha256, purge) => {
       const theirHands = handsOf(platform.value, dirname(planFile));
       const done = await runPlanFile(planFile, sha256, journal.value, theirHands);
-      return done.ok && purge ? withoutQuarantine(journal.value, done.value) : done;
+      return done.ok && purge ? withoutQuarantine(journal.value, done.value, theirHands) : done;
     },
     undo: async (entry, options) => {
       const entries = journal.value.entries();

@@ -45,7 +45,7 @@ export const readLikenesses = (client: Client, ground: Ground): readonly Likenes
 /** Shorter words are parts of too many others. */
 const shortest = 4;
 
-const wordsOf = ({ id, shortName, linux }: Client): readonly string[] => {
+export const wordsOf = ({ id, shortName, linux }: Client): readonly string[] => {
   const words = [
     id,
     shortName,

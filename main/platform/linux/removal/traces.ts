@@ -9,6 +9,10 @@ import { execArguments } from '../inventory/command-line.ts';
 import { applicationFolders } from '../inventory/desktop/applications.ts';
 import { desktopEntryAt } from '../inventory/desktop/desktop-entry.ts';
 import { ownersOf } from '../inventory/owners.ts';
+import { secretService } from '../keyring/index.ts';
+import { readExtensionOrders, readExtensions, readFirefoxExtensions } from './extensions/index.ts';
+import { readFirewallRules } from './firewall-rules.ts';
+import { readKeyring } from './keyring-entries.ts';
 import { readLikenesses } from './likenesses.ts';
 import { readPackages } from './package-books.ts';
 import { readSoundRules } from './sound-rules.ts';
@@ -21,6 +25,9 @@ export const readTraces = async (
   const tree = openTree(paths.root);
   if (!tree.ok) return nothing;
   const ground = groundBelow(tree.value, paths);
+  // What its readers cannot read is told; of the others' files the inventory tells.
+  const board = groundBelow(tree.value, paths);
+  const keyring = await readKeyring(client, board, paths, secretService);
   return {
     programs: installations.flatMap((installation) => {
       const { source, path } = installation;
@@ -34,6 +41,11 @@ export const readTraces = async (
     likenesses: readLikenesses(client, ground),
     defaultLists: defaultLists(ground),
     repositoryLists: repositoryLists(ground),
+    keyring: keyring.entries,
+    extensions: [...readExtensions(client, board), ...readFirefoxExtensions(client, board)],
+    extensionOrders: readExtensionOrders(client, board),
+    firewallRules: readFirewallRules(client, board),
+    problems: [...keyring.problems, ...board.problems],
   };
 };
 

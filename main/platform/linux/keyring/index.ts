@@ -1,0 +1,2 @@
+export { isOwnSession } from './own-session.ts';
+export { secretService } from './secret-service.ts';
