@@ -29,6 +29,9 @@ const packages: Readonly<Record<string, string>> = {
   'apt-get': 'apt',
   flatpak: 'flatpak',
   ostree: 'ostree',
+  'gnome-keyring-daemon': 'gnome-keyring',
+  'secret-tool': 'libsecret-tools',
+  busctl: 'systemd',
 };
 
 /** Where a program stands on the PATH, or null. */
