@@ -115,7 +115,12 @@ const found = async (
 
 const keyringOf = ({ label }: Pick<KeyringItem, 'label'>, { keyring }: Pick<Hands, 'keyring'>) =>
   keyring ??
-  refuse('unavailable', label, 'This system has no keyring that can be asked.', 'Do it there.');
+  refuse(
+    'unavailable',
+    label,
+    'This system has no keyring that can be asked.',
+    'Choose the other steps.',
+  );
 
 const must = <T>(outcome: Outcome<T>): T => {
   if (outcome.ok) return outcome.value;

@@ -99,7 +99,12 @@ const rewrite = async (
       const was = textIn(from);
       const text =
         (was === null ? null : change(was)) ??
-        refuse('invalid-data', path, `${path} is no JSON that is understood.`, 'Look into it.');
+        refuse(
+          'invalid-data',
+          path,
+          `${path} is no JSON that is understood.`,
+          'Look at it by hand first.',
+        );
       await deleteTree(at.disk, place.folder, besideName(at, index));
       const beside = place.folder.entry(besideName(at, index));
       const to = at.disk.create(beside, 0o600);

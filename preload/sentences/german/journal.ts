@@ -72,6 +72,12 @@ export const journal: readonly Template[] = [
   ['{path} was changed just now.', '{path} wurde gerade eben geändert.'],
   ['{path} is no file.', '{path} ist keine Datei.'],
   ['Look at it by hand first.', 'Sehen Sie es zuerst selbst an.'],
+  ['{path} is no JSON that is understood.', '{path} ist kein JSON, das verstanden wird.'],
+  [
+    'Close the program that writes it, then try again.',
+    'Schließen Sie das Programm, das es schreibt, und versuchen Sie es dann noch einmal.',
+  ],
+  ['Choose the other steps.', 'Wählen Sie die anderen Schritte.'],
   ['Look again.', 'Sehen Sie neu nach.'],
   ['{path} is being written to just now.', 'In {path} wird gerade geschrieben.'],
   [

@@ -132,8 +132,7 @@ describe.skipIf(missing !== null)(`a real keyring (needs ${missing ?? 'nothing m
     expect(problems).toContainEqual(
       expect.objectContaining({
         subject: 'keyring',
-        message:
-          'A keyring that is locked holds what may be Slack’s (one entry); it was not opened.',
+        message: 'A keyring that is locked holds what may be Slack’s; it was not opened.',
       }),
     );
     const undone = given(await changes.undo(entry.id, { whenChanged: 'restore-ours' }));

@@ -41,7 +41,7 @@ export const readKeyring = async (
   }
   return {
     entries: [...entries.values()],
-    problems: locked === 0 ? [] : [lockedAway(client, locked)],
+    problems: locked === 0 ? [] : [lockedAway(client)],
   };
 };
 
@@ -55,9 +55,9 @@ const notOurs = ({ shortName }: Client): Problem => ({
   advice: 'Run Callwarden as that person, logged in.',
 });
 
-const lockedAway = ({ shortName }: Client, count: number): Problem => ({
+const lockedAway = ({ shortName }: Client): Problem => ({
   kind: 'unavailable',
   subject: 'keyring',
-  message: `A keyring that is locked holds what may be ${shortName}’s (${count === 1 ? 'one entry' : `${count} entries`}); it was not opened.`,
+  message: `A keyring that is locked holds what may be ${shortName}’s; it was not opened.`,
   advice: 'Unlock it (in “Passwords and Keys”, or by logging in), then look again.',
 });

@@ -45,12 +45,8 @@ const keyring: readonly Template[] = [
     'Führen Sie Callwarden als diese Person aus, angemeldet.',
   ],
   [
-    'A keyring that is locked holds what may be {name}’s (one entry); it was not opened.',
-    'Ein gesperrter Schlüsselbund enthält, was zu {name} gehören kann (einen Eintrag); er wurde nicht geöffnet.',
-  ],
-  [
-    'A keyring that is locked holds what may be {name}’s ({count} entries); it was not opened.',
-    'Ein gesperrter Schlüsselbund enthält, was zu {name} gehören kann ({count} Einträge); er wurde nicht geöffnet.',
+    'A keyring that is locked holds what may be {name}’s; it was not opened.',
+    'Ein gesperrter Schlüsselbund enthält, was zu {name} gehören kann; er wurde nicht geöffnet.',
   ],
   [
     'Unlock it (in “Passwords and Keys”, or by logging in), then look again.',
