@@ -239,9 +239,10 @@ describe.each(subjects.filter(({ absent }) => absent === null))('$name', (subjec
       const file = path.join(folder, name);
       copyFileSync('/bin/sh', file);
       const child = start(file, ['-c', 'read line', 'two\nlines', '']);
+      // In the middle of an exec the kernel shows the new file, and no arguments yet: it is told again then.
       const started = await seen.until(
         'process.started',
-        ({ pid, executable }) => pid === child.pid && executable === file,
+        (told) => told.pid === child.pid && told.executable === file && told.arguments.length > 0,
       );
       expect(started).toMatchObject({
         executableDeleted: false,

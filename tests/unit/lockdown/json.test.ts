@@ -38,7 +38,7 @@ describe('JSON', () => {
           expect(set.value.toString().startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'));
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 
