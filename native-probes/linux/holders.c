@@ -12,7 +12,7 @@
 #include "output.h"
 #include "process_facts.h"
 #include "processes.h"
-#include "sockets.h"
+#include "focus.h"
 
 struct holder {
   pid_t pid;
@@ -168,7 +168,7 @@ static void look_and_tell(pid_t pid, uint64_t start_ticks) {
 /* Focus first, then the newest, then who has opened or closed something, then everybody else. */
 static void sweep(bool everybody) {
   size_t focused;
-  const pid_t *focus = sockets_focus(&focused);
+  const pid_t *focus = focus_pids(&focused);
   for (size_t at = 0; at < focused; at++) {
     const struct process *process = processes_find(focus[at]);
     if (process != NULL) look_and_tell((pid_t)process->pid, process->start_ticks);

@@ -20,12 +20,17 @@
 #include "process_events.h"
 #include "process_facts.h"
 #include "processes.h"
+#include "quick_looks.h"
 #include "sample.h"
 #include "sock_diag.h"
+#include "socket_ends.h"
+#include "socket_makers.h"
 #include "sockets.h"
 
 enum {
   flush_after_ms = 25,
+  // The kernel's room for ends of sockets is small where nobody may raise it.
+  ends_after_ms = 20,
   // Where events tell of processes, the listing is only a safety net.
   ticks_between_reconciles = 15,
   first_leaderless_look_ms = 50,
@@ -45,6 +50,8 @@ static int poller = -1;
 
 /* When each kind of work is due, in steady milliseconds. */
 static uint64_t flush_due = NEVER;
+static uint64_t ends_due = NEVER;
+static uint64_t ends_read_at;
 static uint64_t leaderless_due = NEVER;
 static uint64_t leaderless_wait = first_leaderless_look_ms;
 static uint64_t tick_due;
@@ -118,6 +125,8 @@ static void start_and_say_hello(void) {
   device_reason[sizeof device_reason - 1] = '\0';
   int socket_error = sock_diag_start();
   const char *no_sockets = socket_error == 0 ? NULL : strerror(socket_error);
+  const char *no_ends = no_sockets != NULL ? no_sockets : socket_ends_start();
+  const char *no_makers = socket_makers_start();
 
   bool first = true;
   line_begin("hello");
@@ -128,10 +137,14 @@ static void start_and_say_hello(void) {
   put_bool("processEvents", no_events == NULL);
   put_bool("deviceEvents", no_devices == NULL);
   put_bool("socketDiag", no_sockets == NULL);
+  put_bool("socketEnds", no_ends == NULL);
+  put_bool("socketMakers", no_makers == NULL);
   put_literal(",\"reasons\":{");
   put_reason("processEvents", "NETLINK_CONNECTOR", no_events, &first);
   put_reason("deviceEvents", devices_failed_call(), no_devices, &first);
   put_reason("socketDiag", "NETLINK_SOCK_DIAG", no_sockets, &first);
+  put_reason("socketEnds", "NETLINK_SOCK_DIAG", no_ends, &first);
+  put_reason("socketMakers", "bpf", no_makers, &first);
   put_literal("}");
   line_end();
 }
@@ -189,9 +202,15 @@ static void poll_for(int descriptor, uint32_t events) {
   epoll_ctl(poller, EPOLL_CTL_ADD, descriptor, &event);
 }
 
-static void hear_process_events_again(void) {
-  struct epoll_event event = {.events = EPOLLIN | EPOLLONESHOT, .data.fd = process_events_descriptor()};
+static void hear_again(int descriptor) {
+  struct epoll_event event = {.events = EPOLLIN | EPOLLONESHOT, .data.fd = descriptor};
   epoll_ctl(poller, EPOLL_CTL_MOD, event.data.fd, &event);
+}
+
+/* A single end is taken in at once; of a storm of them, what came in a while. */
+static void take_ends_soon(void) {
+  uint64_t now = steady_ms();
+  ends_due = ends_read_at + ends_after_ms > now ? ends_read_at + ends_after_ms : now;
 }
 
 static uint64_t earliest(uint64_t one, uint64_t other) { return one < other ? one : other; }
@@ -201,8 +220,15 @@ static void do_what_is_due(void) {
   if (flush_due <= now) {
     flush_due = NEVER;
     flush_processes();
-    hear_process_events_again();
+    hear_again(process_events_descriptor());
   }
+  if (ends_due <= now) {
+    ends_due = NEVER;
+    ends_read_at = now;
+    sockets_take_ends();
+    hear_again(socket_ends_descriptor());
+  }
+  if (quick_looks_due() <= now) quick_looks_look();
   if (leaderless_due <= now) {
     leaderless_wait *= 2;
     bool more = processes_look_at_leaderless() && leaderless_wait <= last_leaderless_look_ms;
@@ -222,10 +248,11 @@ static void do_what_is_due(void) {
 /* Waits for the next thing to do, and does it. False at the end of the input or of the output. */
 static bool turn(const struct command_actions *actions) {
   uint64_t next = earliest(earliest(flush_due, leaderless_due), earliest(holders_search_due(), tick_due));
+  next = earliest(next, earliest(ends_due, quick_looks_due()));
   uint64_t now = steady_ms();
   uint64_t wait = next > now ? next - now : 0;
-  struct epoll_event events[4];
-  int count = epoll_wait(poller, events, 4, wait > INT_MAX ? INT_MAX : (int)wait);
+  struct epoll_event events[5];
+  int count = epoll_wait(poller, events, 5, wait > INT_MAX ? INT_MAX : (int)wait);
   bool goes_on = true;
   for (int at = 0; at < count; at++) {
     int descriptor = events[at].data.fd;
@@ -237,6 +264,8 @@ static bool turn(const struct command_actions *actions) {
       goes_on = commands_read(actions);
     } else if (descriptor == STDOUT_FILENO) {
       goes_on = false;
+    } else if (descriptor == socket_ends_descriptor()) {
+      take_ends_soon();
     } else if (flush_due == NEVER) {
       // Left in the socket until then, so that a storm of forks wakes us once.
       flush_due = steady_ms() + flush_after_ms;
@@ -267,6 +296,7 @@ int main(int count, char **arguments) {
   poll_for(STDOUT_FILENO, 0);
   poll_for(devices_descriptor(), EPOLLIN);
   poll_for(process_events_descriptor(), EPOLLIN | EPOLLONESHOT);
+  poll_for(socket_ends_descriptor(), EPOLLIN | EPOLLONESHOT);
   tick_due = steady_ms() + options.interval_ms;
   static const struct command_actions actions = {
     .catch_up = catch_up, .focus = sockets_set_focus, .sample = sample, .interval = set_interval};

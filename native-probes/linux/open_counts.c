@@ -14,8 +14,7 @@ struct open_count {
 
 static struct table counts = {.entry_size = sizeof(struct open_count)};
 
-/* 0 where it cannot be told. */
-static int64_t descriptors_of(pid_t pid) {
+int64_t open_count(pid_t pid) {
   char path[32];
   struct stat folder;
   snprintf(path, sizeof path, "/proc/%d/fd", pid);
@@ -29,12 +28,12 @@ static void remember(pid_t pid, uint64_t start_ticks, int64_t descriptors) {
 }
 
 void open_counts_note(pid_t pid, uint64_t start_ticks) {
-  int64_t descriptors = descriptors_of(pid);
+  int64_t descriptors = open_count(pid);
   if (descriptors > 0) remember(pid, start_ticks, descriptors);
 }
 
 bool open_counts_changed(pid_t pid, uint64_t start_ticks) {
-  int64_t descriptors = descriptors_of(pid);
+  int64_t descriptors = open_count(pid);
   if (descriptors == 0) return false;
   const struct open_count *count = table_find(&counts, (uint64_t)pid);
   if (count != NULL && count->start_ticks == start_ticks && count->descriptors == descriptors) return false;

@@ -7,6 +7,9 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+/* The number now, or 0 where it cannot be told. */
+int64_t open_count(pid_t pid);
+
 /* Remembers the number that this process has now. */
 void open_counts_note(pid_t pid, uint64_t start_ticks);
 

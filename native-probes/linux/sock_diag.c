@@ -1,20 +1,19 @@
 // The kernel's socket tables, asked through NETLINK_SOCK_DIAG (sock_diag(7), linux/inet_diag.h).
 #include "sock_diag.h"
 
-#include <arpa/inet.h>
 #include <errno.h>
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
 #include <linux/sock_diag.h>
-#include <linux/tcp.h>
 #include <netinet/in.h>
-#include <stddef.h>
-#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 enum {
-  // include/net/tcp_states.h: neither has an inode, so neither belongs to a process.
+  // include/net/tcp_states.h
+  syn_sent = 2,
+  close_wait = 8,
+  // Neither has a socket of its own, so neither belongs to a process.
   time_wait = 6,
   new_syn_recv = 12,
   held_states = 0xfff & ~(1 << time_wait) & ~(1 << new_syn_recv),
@@ -42,7 +41,7 @@ static int channel = -1;
 static uint32_t sequence;
 static bool one_walk;
 
-static int ask(const struct question *question, uint32_t states) {
+static int ask(const struct question *question, uint32_t states, bool counts) {
   struct {
     struct nlmsghdr header;
     union {
@@ -51,7 +50,7 @@ static int ask(const struct question *question, uint32_t states) {
     } body;
   } request = {0};
   size_t length = sizeof request.body.v2;
-  uint8_t extensions = question->protocol == IPPROTO_TCP ? 1 << (INET_DIAG_INFO - 1) : 0;
+  uint8_t extensions = counts && question->protocol == IPPROTO_TCP ? 1 << (INET_DIAG_INFO - 1) : 0;
   if (question->type == SOCK_DIAG_BY_FAMILY) {
     request.body.v2.sdiag_family = question->family;
     request.body.v2.sdiag_protocol = question->protocol;
@@ -71,55 +70,6 @@ static int ask(const struct question *question, uint32_t states) {
   return sent < 0 ? errno : 0;
 }
 
-static void read_counters(const struct inet_diag_msg *message, size_t length, struct socket_row *row) {
-  const size_t enough = offsetof(struct tcp_info, tcpi_bytes_received) + sizeof(uint64_t);
-  // Since Linux 4.19; bytes_acked, its elder, counts the connection's end as a byte.
-  const size_t exact = offsetof(struct tcp_info, tcpi_bytes_retrans) + sizeof(uint64_t);
-  const char *at = (const char *)(message + 1);
-  size_t left = length - sizeof *message;
-  while (left >= sizeof(struct nlattr)) {
-    struct nlattr attribute;
-    memcpy(&attribute, at, sizeof attribute);
-    size_t whole = NLA_ALIGN(attribute.nla_len);
-    if (attribute.nla_len < NLA_HDRLEN || attribute.nla_len > left) return;
-    // An older kernel's tcp_info is shorter.
-    if (attribute.nla_type == INET_DIAG_INFO && attribute.nla_len >= NLA_HDRLEN + enough) {
-      const char *info = at + NLA_HDRLEN;
-      memcpy(&row->sent, info + offsetof(struct tcp_info, tcpi_bytes_acked), sizeof row->sent);
-      if (attribute.nla_len >= NLA_HDRLEN + exact) {
-        uint64_t again;
-        memcpy(&row->sent, info + offsetof(struct tcp_info, tcpi_bytes_sent), sizeof row->sent);
-        memcpy(&again, info + offsetof(struct tcp_info, tcpi_bytes_retrans), sizeof again);
-        row->sent -= again;
-      }
-      memcpy(&row->received, info + offsetof(struct tcp_info, tcpi_bytes_received), sizeof row->received);
-      row->counted = true;
-      return;
-    }
-    if (whole >= left) return;
-    at += whole;
-    left -= whole;
-  }
-}
-
-static void show_message(const struct inet_diag_msg *message, size_t length, uint8_t protocol,
-                         void (*show)(const struct socket_row *row)) {
-  // An orphan: the kernel still finishes the connection, no process holds it.
-  if (message->idiag_inode == 0) return;
-  struct socket_row row = {
-      .inode = message->idiag_inode,
-      .protocol = protocol,
-      .family = message->idiag_family,
-      .state = message->idiag_state,
-      .local_port = ntohs(message->id.idiag_sport),
-      .remote_port = ntohs(message->id.idiag_dport),
-  };
-  memcpy(row.local, message->id.idiag_src, sizeof row.local);
-  memcpy(row.remote, message->id.idiag_dst, sizeof row.remote);
-  if (protocol == IPPROTO_TCP) read_counters(message, length, &row);
-  show(&row);
-}
-
 /* Reads to the end of one answer. */
 static int take_answer(const struct question *question, void (*show)(const struct socket_row *row)) {
   static _Alignas(struct nlmsghdr) char answer[largest_answer];
@@ -137,13 +87,15 @@ static int take_answer(const struct question *question, void (*show)(const struc
       }
       if (header->nlmsg_type != question->type || show == NULL) continue;
       if (NLMSG_PAYLOAD(header, 0) < sizeof(struct inet_diag_msg)) continue;
-      show_message(NLMSG_DATA(header), NLMSG_PAYLOAD(header, 0), question->protocol, show);
+      const struct socket_row row = socket_row_read(NLMSG_DATA(header), NLMSG_PAYLOAD(header, 0), question->protocol);
+      show(&row);
     }
   }
 }
 
-static int dump(const struct question *question, uint32_t states, void (*show)(const struct socket_row *row)) {
-  int error = ask(question, states);
+static int dump(const struct question *question, uint32_t states, bool counts,
+                void (*show)(const struct socket_row *row)) {
+  int error = ask(question, states, counts);
   return error != 0 ? error : take_answer(question, show);
 }
 
@@ -154,20 +106,29 @@ int sock_diag_start(void) {
   struct timeval patience = {.tv_sec = 2};
   setsockopt(channel, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   // No state at all: an empty answer, where the kernel answers.
-  one_walk = dump(&both_families, 0, NULL) == 0;
-  int error = dump(&asked[0], 0, NULL);
+  one_walk = dump(&both_families, 0, false, NULL) == 0;
+  int error = dump(&asked[0], 0, false, NULL);
   if (error == 0) return 0;
   close(channel);
   channel = -1;
   return error;
 }
 
+int sock_diag_dump_talking(void (*show)(const struct socket_row *row)) {
+  if (channel < 0) return EBADF;
+  const uint32_t talking = 1 << socket_established | 1 << syn_sent | 1 << close_wait;
+  if (one_walk) return dump(&both_families, talking, false, show);
+  int error = dump(&asked[0], talking, false, show);
+  int failed = dump(&asked[1], talking, false, show);
+  return error == 0 && failed != ENOENT ? failed : error;
+}
+
 int sock_diag_dump(void (*show)(const struct socket_row *row)) {
   if (channel < 0) return EBADF;
-  int error = one_walk ? dump(&both_families, held_states, show) : 0;
+  int error = one_walk ? dump(&both_families, held_states, true, show) : 0;
   for (size_t at = 0; at < sizeof asked / sizeof *asked; at++) {
     if (one_walk && asked[at].protocol == IPPROTO_TCP) continue;
-    int failed = dump(&asked[at], held_states, show);
+    int failed = dump(&asked[at], held_states, true, show);
     // A kernel without IPv6 or without udp_diag has no such sockets to show.
     if (failed != 0 && failed != ENOENT && error == 0) error = failed;
   }

@@ -8,7 +8,7 @@
 #include "clock.h"
 #include "output.h"
 
-static void put_endpoint(uint8_t family, const void *address, uint16_t port) {
+void put_endpoint(uint8_t family, const void *address, uint16_t port) {
   char text[INET6_ADDRSTRLEN];
   if (inet_ntop(family, address, text, sizeof text) == NULL) text[0] = '\0';
   put_literal("{\"address\":");
@@ -17,19 +17,13 @@ static void put_endpoint(uint8_t family, const void *address, uint16_t port) {
   put_literal("}");
 }
 
-enum { established = 1, listening = 10 };
-
 /* include/net/tcp_states.h; UDP knows two of them. */
 static const char *state_of(const struct socket_row *row) {
   static const char *const names[] = {"unknown",    "established", "syn-sent",  "syn-recv",   "fin-wait-1",
                                       "fin-wait-2", "time-wait",   "close",     "close-wait", "last-ack",
                                       "listen",     "closing",     "syn-recv"};
-  if (row->protocol == IPPROTO_UDP && row->state != established) return "unconnected";
+  if (row->protocol == IPPROTO_UDP && row->state != socket_established) return "unconnected";
   return row->state < sizeof names / sizeof *names ? names[row->state] : names[0];
-}
-
-static bool has_peer(const struct socket_row *row) {
-  return row->protocol == IPPROTO_UDP ? row->state == established : row->state != listening && row->remote_port != 0;
 }
 
 static void put_traffic(const struct socket_row *row) {
@@ -47,6 +41,7 @@ static void put_traffic(const struct socket_row *row) {
 void tell_socket_opened(struct watched_socket *socket) {
   const struct socket_row *row = &socket->row;
   socket->told = true;
+  socket->was_told = true;
   line_begin("socket.opened");
   put_number("inode", socket->inode);
   put_number("pid", (uint64_t)socket->pid);
@@ -55,7 +50,7 @@ void tell_socket_opened(struct watched_socket *socket) {
   else put_literal(",\"protocol\":\"udp\",\"local\":");
   put_endpoint(row->family, row->local, row->local_port);
   put_literal(",\"remote\":");
-  if (has_peer(row)) put_endpoint(row->family, row->remote, row->remote_port);
+  if (socket_has_peer(row)) put_endpoint(row->family, row->remote, row->remote_port);
   else put_literal("null");
   put_traffic(row);
   line_end();

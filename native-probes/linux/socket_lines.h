@@ -6,20 +6,26 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-#include "sock_diag.h"
+#include "socket_row.h"
 
 struct watched_socket {
   uint64_t inode;
   uint64_t start_ticks;
   struct socket_row row;
+  /* When it went from the tables, steady milliseconds, or 0. */
+  uint64_t gone_at;
   pid_t pid;
   /* The last dump it was in, the last scan its owner held it in. */
   uint32_t seen;
   uint32_t held;
   uint8_t standing;
   uint8_t tries;
+  /* In this sample; ever. */
   bool told;
+  bool was_told;
 };
+
+void put_endpoint(uint8_t family, const void *address, uint16_t port);
 
 void tell_socket_opened(struct watched_socket *socket);
 void tell_socket_changed(const struct watched_socket *socket);

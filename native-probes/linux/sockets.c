@@ -1,17 +1,25 @@
 // The sockets of the processes in focus, and how they change.
 #include "sockets.h"
 
-#include <stdlib.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <netinet/in.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "commands.h"
+#include "clock.h"
 #include "descriptors.h"
+#include "listeners.h"
 #include "output.h"
+#include "passed_sockets.h"
 #include "process_facts.h"
 #include "processes.h"
+#include "quick_looks.h"
 #include "sock_diag.h"
+#include "socket_ends.h"
 #include "socket_lines.h"
+#include "socket_makers.h"
 #include "table.h"
 
 enum standing {
@@ -20,35 +28,64 @@ enum standing {
   /* Nobody's in focus: not asked for again until the focus changes. */
   foreign,
   watched,
+  /* Nobody holds it any more, and it was never told: at its end it has passed. */
+  passing,
+  /* Told as closed; remembered so that its end does not count it again. */
+  gone,
 };
 
 /* A socket is in the kernel's tables a moment before its descriptor is in its place, so once is not enough. */
 enum { tries_before_foreign = 2 };
 
 static struct table sockets = {.entry_size = sizeof(struct watched_socket)};
-static pid_t focus[largest_focus];
-static size_t focused;
 static uint32_t generation;
 static size_t unknowns;
 static bool complained;
 
-const pid_t *sockets_focus(size_t *count) {
-  *count = focused;
-  return focus;
+struct named_by_cookie {
+  uint64_t cookie;
+  uint64_t inode;
+};
+static struct table cookies = {.entry_size = sizeof(struct named_by_cookie)};
+
+static struct watched_socket *find_by_cookie(uint64_t cookie) {
+  const struct named_by_cookie *name = table_find(&cookies, cookie);
+  return name == NULL ? NULL : table_find(&sockets, name->inode);
 }
 
-static bool in_focus(pid_t pid) {
-  for (size_t low = 0, high = focused; low < high;) {
-    size_t middle = low + (high - low) / 2;
-    if (focus[middle] == pid) return true;
-    if (focus[middle] < pid) low = middle + 1;
-    else high = middle;
+static void remember(struct watched_socket *socket, const struct socket_row *row) {
+  if (socket->row.cookie != row->cookie && row->cookie != 0) {
+    struct named_by_cookie *name = table_add(&cookies, row->cookie);
+    name->inode = row->inode;
   }
-  return false;
+  socket->row = *row;
+}
+
+static void forget(struct watched_socket *socket) {
+  struct named_by_cookie *name = table_find(&cookies, socket->row.cookie);
+  if (name != NULL && name->inode == socket->inode) table_remove(&cookies, name);
+  table_remove(&sockets, socket);
+}
+
+static void forget_all(void) {
+  table_clear(&sockets);
+  table_clear(&cookies);
+}
+
+/* Met early and not told yet. */
+static bool is_early(const struct watched_socket *socket) { return socket->standing == watched && !socket->was_told; }
+
+static struct owner owner_of(const struct watched_socket *socket) {
+  return (struct owner){.pid = socket->pid, .start_ticks = socket->start_ticks};
+}
+
+static void pass(const struct watched_socket *socket, const struct socket_row *row) {
+  const struct owner owner = owner_of(socket);
+  passed_add(&owner, row, listeners_accepted(row, NULL));
 }
 
 static void let_go(struct watched_socket *socket) {
-  if (socket->standing == watched) tell_socket_closed(socket);
+  if (socket->standing == watched && socket->was_told) tell_socket_closed(socket);
   socket->standing = unknown;
   socket->tries = 0;
   socket->told = false;
@@ -61,44 +98,116 @@ static bool same_ends(const struct socket_row *one, const struct socket_row *oth
          memcmp(one->remote, other->remote, sizeof one->remote) == 0;
 }
 
+static bool same_traffic(const struct socket_row *one, const struct socket_row *other) {
+  return one->state == other->state && one->sent == other->sent && one->received == other->received;
+}
+
+/* Nobody holds it any more, but the kernel still counts it. */
+static void meet_orphan(const struct socket_row *row) {
+  struct watched_socket *socket = find_by_cookie(row->cookie);
+  if (socket == NULL || (socket->standing != watched && socket->standing != passing)) return;
+  const struct socket_row before = socket->row;
+  socket->row = *row;
+  socket->row.inode = socket->inode;
+  if (socket->was_told && !same_traffic(&before, row)) tell_socket_changed(socket);
+}
+
 static void meet(const struct socket_row *row) {
+  if (row->inode == 0) {
+    meet_orphan(row);
+    return;
+  }
   struct watched_socket *socket = table_add(&sockets, row->inode);
   socket->seen = generation;
-  if (socket->standing == watched) {
+  if (socket->standing == watched && socket->was_told) {
     const struct socket_row before = socket->row;
-    socket->row = *row;
+    remember(socket, row);
     if (!same_ends(&before, row)) {
       tell_socket_closed(socket);
       tell_socket_opened(socket);
-    } else if (before.state != row->state || before.sent != row->sent || before.received != row->received) {
+    } else if (!same_traffic(&before, row)) {
       tell_socket_changed(socket);
     }
     return;
   }
-  socket->row = *row;
+  remember(socket, row);
+  if (socket->standing == watched) tell_socket_opened(socket);
+  // The number of a socket that is gone was given to another one.
+  if (socket->standing == gone) *socket = (struct watched_socket){.inode = row->inode, .seen = generation, .row = *row};
   if (socket->standing == unknown) unknowns++;
 }
 
+/* Whether the kernel will tell when this one is over. */
+static bool awaits_end(const struct watched_socket *socket) {
+  return socket_ends_heard() && socket->row.protocol == IPPROTO_TCP && socket_has_peer(&socket->row);
+}
+
+/* It is in no table any more. False where there is nothing left to wait for. */
+static bool goes_on(struct watched_socket *socket, uint64_t now) {
+  if (socket->standing == watched) {
+    bool early = is_early(socket);
+    if (!early) tell_socket_closed(socket);
+    socket->standing = early ? passing : gone;
+  } else if (socket->standing < passing) {
+    if (!socket->was_told) return false;
+    socket->standing = gone;
+  }
+  if (socket->gone_at == 0) socket->gone_at = now;
+  bool waits = awaits_end(socket) && now - socket->gone_at < longest_finish_ms;
+  if (!waits && socket->standing == passing) pass(socket, &socket->row);
+  return waits;
+}
+
 static void drop_unseen(void) {
+  uint64_t now = steady_ms();
   for (size_t slot = 0; slot < sockets.slots; slot++) {
     struct watched_socket *socket = table_slot(&sockets, slot);
-    if (socket == NULL || socket->seen == generation) continue;
-    if (socket->standing == watched) tell_socket_closed(socket);
-    table_remove(&sockets, socket);
+    if (socket == NULL || socket->seen == generation || goes_on(socket, now)) continue;
+    forget(socket);
     slot--;
   }
 }
 
-struct owner {
-  pid_t pid;
-  uint64_t start_ticks;
-};
+/* Its end comes before anybody has looked: whoever made it had it, or whoever listened where it came in. */
+static void stranger_ended(const struct socket_row *row) {
+  struct owner owner;
+  pid_t maker = socket_maker(row->cookie);
+  if (maker != 0) {
+    if (focus_owner(maker, &owner)) passed_add(&owner, row, false);
+  } else if (listeners_accepted(row, &owner)) {
+    passed_add(&owner, row, true);
+  }
+  if (!socket_makers_known()) quick_looks_wanted();
+}
+
+static void met_end(const struct socket_row *row) {
+  struct watched_socket *socket = find_by_cookie(row->cookie);
+  // What a UDP socket moved is not told, and one that moved nothing would count as much.
+  if (row->protocol != IPPROTO_TCP) {
+    if (socket == NULL && !socket_makers_known()) quick_looks_wanted();
+    return;
+  }
+  if (socket == NULL || (socket->standing == unknown && !socket->was_told)) {
+    stranger_ended(row);
+  } else if (socket->standing == passing || is_early(socket)) {
+    pass(socket, row);
+    if (!socket_makers_known()) quick_looks_wanted();
+  } else if (socket->standing == watched) {
+    const struct socket_row before = socket->row;
+    socket->row = *row;
+    if (!same_traffic(&before, row)) tell_socket_changed(socket);
+    tell_socket_closed(socket);
+  }
+  if (socket != NULL) forget(socket);
+}
+
+void sockets_take_ends(void) { socket_ends_read(met_end); }
 
 /* One descriptor of a process in focus. Where several hold a socket, the first one asked has it. */
 static void claim(void *context, uint64_t inode) {
   const struct owner *owner = context;
   struct watched_socket *socket = table_find(&sockets, inode);
-  if (socket == NULL) return;
+  if (socket == NULL || socket->standing >= passing) return;
   if (socket->standing == watched) {
     if (socket->pid == owner->pid) socket->held = generation;
     return;
@@ -111,6 +220,8 @@ static void claim(void *context, uint64_t inode) {
 }
 
 static void scan_focus(void) {
+  size_t focused;
+  const pid_t *focus = focus_pids(&focused);
   for (size_t at = 0; at < focused; at++) {
     const struct process *process = processes_find(focus[at]);
     int folder = process == NULL ? -1 : process_folder(focus[at]);
@@ -135,6 +246,8 @@ static bool dump(void) {
   generation++;
   unknowns = 0;
   int error = sock_diag_dump(meet);
+  // What ended until now is told with its last counts; the rest of what is not there any more is being finished.
+  sockets_take_ends();
   if (error == 0) {
     drop_unseen();
     complained = false;
@@ -163,9 +276,28 @@ static void verify_owners(void) {
   settle_unknowns();
 }
 
-void sockets_tick(bool verify) {
-  // Nobody is in focus, so nothing of all this would be told.
-  if (focused == 0 || !dump()) return;
+static void learn_listeners(void) {
+  listeners_forget();
+  for (size_t slot = 0; slot < sockets.slots; slot++) {
+    const struct watched_socket *socket = table_slot(&sockets, slot);
+    if (socket == NULL || socket->standing != watched || socket->row.state != socket_listening) continue;
+    const struct owner owner = owner_of(socket);
+    listeners_note(&owner, &socket->row);
+  }
+}
+
+static void tell_lost_ends(void) {
+  static uint64_t told;
+  uint64_t lost = socket_ends_lost();
+  if (lost == told) return;
+  told = lost;
+  char sentence[96];
+  snprintf(sentence, sizeof sentence, "%" PRIu64 " ends of sockets were lost: they came faster than they were read", lost);
+  put_error("sock_diag_destroy", ENOBUFS, sentence);
+}
+
+static void look(bool verify) {
+  if (!dump()) return;
   if (verify) {
     verify_owners();
   } else if (unknowns > 0) {
@@ -174,39 +306,52 @@ void sockets_tick(bool verify) {
   }
 }
 
-static int ascending(const void *one, const void *other) {
-  pid_t a = *(const pid_t *)one, b = *(const pid_t *)other;
-  return (a > b) - (a < b);
+void sockets_tick(bool verify) {
+  focus_forget_departed();
+  socket_ends_listen(focus_any());
+  // Nobody is in focus, so nothing of all this would be told.
+  if (!focus_any()) {
+    forget_all();
+    return;
+  }
+  look(verify);
+  learn_listeners();
+  quick_looks_rest();
+  passed_tell();
+  tell_lost_ends();
 }
 
 void sockets_set_focus(const uint32_t *pids, size_t count) {
-  focused = 0;
-  for (size_t at = 0; at < count; at++) {
-    pid_t pid = (pid_t)pids[at];
-    if (processes_find(pid) != NULL) focus[focused++] = pid;
-  }
-  qsort(focus, focused, sizeof *focus, ascending);
+  focus_set(pids, count);
   for (size_t slot = 0; slot < sockets.slots; slot++) {
     struct watched_socket *socket = table_slot(&sockets, slot);
-    if (socket == NULL || (socket->standing == watched && in_focus(socket->pid))) continue;
-    let_go(socket);
+    if (socket == NULL || socket->standing >= passing) continue;
+    if (socket->standing != watched || !focus_has(socket->pid)) let_go(socket);
   }
-  if (focused == 0) table_clear(&sockets);
   sockets_tick(false);
 }
 
+bool sockets_know(uint64_t inode) { return table_find(&sockets, inode) != NULL; }
+
+void sockets_meet_early(const struct owner *owner, const struct socket_row *row) {
+  struct watched_socket *socket = table_add(&sockets, row->inode);
+  remember(socket, row);
+  socket->standing = watched;
+  socket->pid = owner->pid;
+  socket->start_ticks = owner->start_ticks;
+}
+
 void sockets_forget_process(pid_t pid) {
-  if (!in_focus(pid)) return;
-  size_t kept = 0;
-  for (size_t at = 0; at < focused; at++) {
-    if (focus[at] != pid) focus[kept++] = focus[at];
-  }
-  focused = kept;
+  if (!focus_has(pid)) return;
+  sockets_take_ends();
+  focus_depart(pid);
   for (size_t slot = 0; slot < sockets.slots; slot++) {
     struct watched_socket *socket = table_slot(&sockets, slot);
-    if (socket != NULL && socket->standing == watched && socket->pid == pid) let_go(socket);
+    if (socket == NULL || socket->standing != watched || socket->pid != pid) continue;
+    if (is_early(socket)) socket->standing = passing;
+    else let_go(socket);
   }
-  if (focused == 0) table_clear(&sockets);
+  passed_tell();
 }
 
 struct met_owner {
