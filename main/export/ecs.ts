@@ -55,7 +55,11 @@ export const ecsSchema = z.strictObject({
     .optional(),
   source: z.strictObject({ bytes: z.int().nonnegative() }).optional(),
   destination: z
-    .strictObject({ ip: z.string(), port: z.int(), bytes: z.int().nonnegative().optional() })
+    .strictObject({
+      ip: z.string(),
+      port: z.int().optional(),
+      bytes: z.int().nonnegative().optional(),
+    })
     .optional(),
   callwarden: z.strictObject({
     client: z.string().nullable(),
@@ -165,7 +169,7 @@ export const toEcs = (item: ExportItem, { host, version }: Teller): EcsLine => {
           : {
               destination: {
                 ip: remote.address,
-                port: remote.port,
+                ...(remote.port === 0 ? {} : { port: remote.port }),
                 ...(received === null ? {} : { bytes: received }),
               },
             }),

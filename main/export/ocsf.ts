@@ -55,7 +55,7 @@ const is = <T extends keyof typeof classes>(name: T) => {
   };
 };
 
-const endpoint = z.strictObject({ ip: z.string(), port: z.int() });
+const endpoint = z.strictObject({ ip: z.string(), port: z.int().optional() });
 
 export const ocsfSchema = z.discriminatedUnion('class_uid', [
   z.strictObject({ ...is('base'), activity_name: z.string(), ...base }),
@@ -169,7 +169,14 @@ export const toOcsf = (item: ExportItem, teller: Teller): OcsfLine => {
         ...shared,
         ...spanOf(receipt),
         src_endpoint: { hostname: teller.host },
-        ...(remote === null ? {} : { dst_endpoint: { ip: remote.address, port: remote.port } }),
+        ...(remote === null
+          ? {}
+          : {
+              dst_endpoint: {
+                ip: remote.address,
+                ...(remote.port === 0 ? {} : { port: remote.port }),
+              },
+            }),
         connection_info: {
           direction_id: 2,
           protocol_name: protocol,

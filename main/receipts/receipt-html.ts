@@ -95,7 +95,7 @@ const partyPart = (parties: readonly ReceiptParty[]): Markup => {
     (party) => html`
 <tr><th scope="row"><span class="swatch ${party.kind}"></span> ${partyName(party)}</th><td>${partyBytes(party)}</td><td>${party.ends.map(
       ({ protocol, remote, reason, sockets }) =>
-        html`<p><code>${protocol} ${remote === null ? '—' : `${remote.address} ${remote.port}`}</code>${sockets > 1 ? ` × ${sockets}` : ''} ${reason}</p>`,
+        html`<p><code>${protocol} ${remote === null ? '—' : `${remote.address}${remote.port === 0 ? '' : ` ${remote.port}`}`}</code>${sockets > 1 ? ` × ${sockets}` : ''} ${reason}</p>`,
     )}</td></tr>`,
   )}
 </tbody></table>`;

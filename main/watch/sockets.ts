@@ -13,10 +13,12 @@ import type {
   SocketChanged,
   SocketClosed,
   SocketOpened,
+  SocketsPassed,
   UdpFlow,
 } from '../platform/port/index.ts';
+import { Departed } from './departed.ts';
 import { plainAddress } from './plain-address.ts';
-import type { KnownProcess, ProcessTable } from './processes.ts';
+import { type KnownProcess, type ProcessTable, sameProcess } from './processes.ts';
 import type { SeenName, SeenNames } from './seen-names.ts';
 import { UdpTraffic } from './udp-traffic.ts';
 
@@ -50,6 +52,7 @@ const mostPeers = 64;
 export class Sockets {
   #entries = new Map<number, Entry>();
   #generation = 0;
+  readonly #departed = new Departed();
   readonly #processes: ProcessTable;
   readonly #partyOf: PartyOf;
   readonly #names: SeenNames;
@@ -140,6 +143,37 @@ export class Sockets {
     return closing(entry, atMs);
   }
 
+  /** Many that are over already are told as one that opens and closes. */
+  passed(observed: SocketsPassed): readonly WatchEvent[] {
+    const known = this.#processes.get(observed.pid);
+    const client =
+      known && sameProcess(known.observed, observed)
+        ? known.owner?.client
+        : this.#departed.clientOf(observed);
+    if (client === undefined) return [];
+    const { pid, protocol, local, remote, count, bytesSent, bytesReceived, atMs } = observed;
+    const openedAt = new Date(observed.firstAtMs).toISOString();
+    const connection: Connection = {
+      id: `${protocol}:${pid}:${local.port}>${remote.address}:${remote.port}@${atMs}`,
+      pid,
+      client,
+      protocol,
+      local,
+      remote,
+      party: this.#party(client, local, remote, atMs),
+      state: 'close',
+      ...(count > 1 ? { sockets: count } : {}),
+      bytesSent,
+      bytesReceived,
+      openedAt,
+    };
+    const at = new Date(atMs).toISOString();
+    return [
+      { type: 'connection.opened', at: openedAt, connection },
+      { type: 'connection.closed', at, connection },
+    ];
+  }
+
   /** A name came to be known: whose the far end is may be told better by it. */
   nameSeen(seen: NameSeen): readonly WatchEvent[] {
     this.#names.note(seen);
@@ -161,7 +195,9 @@ export class Sockets {
     return plainAddress(remote.address) === observed.remote.address ? moved(entry, observed) : [];
   }
 
-  processGone({ observed }: KnownProcess, atMs: number): readonly WatchEvent[] {
+  processGone(gone: KnownProcess, atMs: number): readonly WatchEvent[] {
+    this.#departed.note(gone, atMs);
+    const { observed } = gone;
     return this.#end(atMs, (entry) => {
       const { pid } = entry.kind === 'connection' ? entry.connection : entry.listener;
       return pid === observed.pid;

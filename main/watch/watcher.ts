@@ -174,6 +174,9 @@ export class Watcher {
       case 'socket.closed':
         this.#take(this.#sockets.closed(observation), events, nowMs);
         break;
+      case 'sockets.passed':
+        this.#take(this.#sockets.passed(observation), events, nowMs);
+        break;
       case 'name.seen':
         this.#take(this.#sockets.nameSeen(observation), events, nowMs);
         break;

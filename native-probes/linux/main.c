@@ -15,6 +15,7 @@
 #include "command_lines.h"
 #include "commands.h"
 #include "devices.h"
+#include "focus.h"
 #include "holders.h"
 #include "output.h"
 #include "process_events.h"
@@ -165,6 +166,16 @@ static void catch_up(void) {
   else processes_list(true);
 }
 
+static void hear_again(int descriptor) {
+  struct epoll_event event = {.events = EPOLLIN | EPOLLONESHOT, .data.fd = descriptor};
+  epoll_ctl(poller, EPOLL_CTL_MOD, event.data.fd, &event);
+}
+
+static void set_focus(const uint32_t *pids, size_t count) {
+  sockets_set_focus(pids, count);
+  if (focus_any()) hear_again(socket_ends_descriptor());
+}
+
 static void sample(void) {
   devices_report();
   take_sample(false);
@@ -202,11 +213,6 @@ static void poll_for(int descriptor, uint32_t events) {
   epoll_ctl(poller, EPOLL_CTL_ADD, descriptor, &event);
 }
 
-static void hear_again(int descriptor) {
-  struct epoll_event event = {.events = EPOLLIN | EPOLLONESHOT, .data.fd = descriptor};
-  epoll_ctl(poller, EPOLL_CTL_MOD, event.data.fd, &event);
-}
-
 /* A single end is taken in at once; of a storm of them, what came in a while. */
 static void take_ends_soon(void) {
   uint64_t now = steady_ms();
@@ -226,7 +232,8 @@ static void do_what_is_due(void) {
     ends_due = NEVER;
     ends_read_at = now;
     sockets_take_ends();
-    hear_again(socket_ends_descriptor());
+    // While nobody is in focus, each tick takes them in.
+    if (focus_any()) hear_again(socket_ends_descriptor());
   }
   if (quick_looks_due() <= now) quick_looks_look();
   if (leaderless_due <= now) {
@@ -297,9 +304,11 @@ int main(int count, char **arguments) {
   poll_for(devices_descriptor(), EPOLLIN);
   poll_for(process_events_descriptor(), EPOLLIN | EPOLLONESHOT);
   poll_for(socket_ends_descriptor(), EPOLLIN | EPOLLONESHOT);
+  // Nobody is in focus yet; ends of sockets are listened to from here on where that is worth it.
+  sockets_tick(false);
   tick_due = steady_ms() + options.interval_ms;
   static const struct command_actions actions = {
-    .catch_up = catch_up, .focus = sockets_set_focus, .sample = sample, .interval = set_interval};
+    .catch_up = catch_up, .focus = set_focus, .sample = sample, .interval = set_interval};
   while (turn(&actions)) continue;
   return EXIT_SUCCESS;
 }

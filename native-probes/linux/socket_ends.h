@@ -14,7 +14,7 @@ int socket_ends_descriptor(void);
 /* Whether ends are told, so that it is worth waiting for one. */
 bool socket_ends_heard(void);
 
-/* Listens, or does not: while nobody listens a socket's end costs the kernel nothing. */
+/* Listens, or does not: while nobody listens the end of a socket costs the kernel nothing. */
 void socket_ends_listen(bool listen);
 
 /* Shows the ends of all sockets with a peer since the last time. */

@@ -21,6 +21,7 @@
 #include "socket_lines.h"
 #include "socket_makers.h"
 #include "table.h"
+#include "unclaimed_ends.h"
 
 enum standing {
   /* Met in the kernel's tables; whose it is has not been found out. */
@@ -174,6 +175,7 @@ static void stranger_ended(const struct socket_row *row) {
   pid_t maker = socket_maker(row->cookie);
   if (maker != 0) {
     if (focus_owner(maker, &owner)) passed_add(&owner, row, false);
+    else unclaimed_ends_keep(maker, row);
   } else if (listeners_accepted(row, &owner)) {
     passed_add(&owner, row, true);
   }
@@ -289,10 +291,11 @@ static void learn_listeners(void) {
 static void tell_lost_ends(void) {
   static uint64_t told;
   uint64_t lost = socket_ends_lost();
-  if (lost == told) return;
+  bool news = lost != told && focus_any();
   told = lost;
+  if (!news) return;
   char sentence[96];
-  snprintf(sentence, sizeof sentence, "%" PRIu64 " ends of sockets were lost: they came faster than they were read", lost);
+  snprintf(sentence, sizeof sentence, "%" PRIu64 " ends of sockets came faster than they were read", lost);
   put_error("sock_diag_destroy", ENOBUFS, sentence);
 }
 
@@ -308,10 +311,13 @@ static void look(bool verify) {
 
 void sockets_tick(bool verify) {
   focus_forget_departed();
-  socket_ends_listen(focus_any());
+  // Where the kernel keeps who made them, ends are worth knowing before anybody is in focus.
+  socket_ends_listen(focus_any() || socket_makers_known());
   // Nobody is in focus, so nothing of all this would be told.
   if (!focus_any()) {
     forget_all();
+    sockets_take_ends();
+    tell_lost_ends();
     return;
   }
   look(verify);
@@ -321,6 +327,8 @@ void sockets_tick(bool verify) {
   tell_lost_ends();
 }
 
+static void claim_end(const struct owner *owner, const struct socket_row *row) { passed_add(owner, row, false); }
+
 void sockets_set_focus(const uint32_t *pids, size_t count) {
   focus_set(pids, count);
   for (size_t slot = 0; slot < sockets.slots; slot++) {
@@ -328,6 +336,8 @@ void sockets_set_focus(const uint32_t *pids, size_t count) {
     if (socket == NULL || socket->standing >= passing) continue;
     if (socket->standing != watched || !focus_has(socket->pid)) let_go(socket);
   }
+  sockets_take_ends();
+  unclaimed_ends_claim(claim_end);
   sockets_tick(false);
 }
 

@@ -103,6 +103,8 @@ export const connectionSchema = z.strictObject({
   /** null where the peer is not known. */
   party: partySchema.nullable(),
   state: z.string(),
+  /** How many sockets this stands for, where it is several that came and went between two looks: a port is 0 where each had its own. */
+  sockets: z.int().positive().optional(),
   /** null where nobody counts: the kernel does not for UDP, the watch for names does. */
   bytesSent: z.int().nonnegative().nullable(),
   bytesReceived: z.int().nonnegative().nullable(),

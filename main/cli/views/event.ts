@@ -30,9 +30,9 @@ const eventText = (event: WatchEvent, nameOf: (client: string) => string): strin
       return `${mark} ${who}'s ${capture.device} is ${capture.muted ? 'muted' : 'not muted'}`;
     }
     case 'connection.opened': {
-      const { remote, protocol, client, party } = event.connection;
+      const { remote, protocol, client, party, sockets } = event.connection;
       const whose = party === null ? '' : `, ${plainText(party.owner ?? party.reason)}`;
-      return `${marks.unknown} ${nameOf(client)} talks to ${remote ? endpointText(remote) : 'somebody the socket table does not name'} (${protocol}${whose})`;
+      return `${marks.unknown} ${nameOf(client)} talks to ${remote ? endpointText(remote) : 'somebody the socket table does not name'} (${protocol}${whose}${sockets === undefined ? '' : `, ${sockets} times`})`;
     }
     case 'listener.opened':
       return `${marks.unknown} ${nameOf(event.listener.client)} listens at ${endpointText(event.listener.local)} (${event.listener.protocol})`;

@@ -134,8 +134,9 @@ const connectionTable = ({ connections, clients }: Snapshot): string => {
 const remoteText = ({ remote }: Connection): string =>
   remote ? endpointText(remote) : 'unknown (no peer in the socket table)';
 
+/** Port 0 is none: each of several connections had its own. */
 export const endpointText = ({ address, port }: { address: string; port: number }): string =>
-  address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+  port === 0 ? address : address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 
 const nameOf = (clients: readonly ClientNow[], id: string): string =>
   clients.find((client) => client.id === id)?.name ?? id;

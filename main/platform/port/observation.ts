@@ -64,6 +64,22 @@ export interface SocketClosed {
   readonly atMs: number;
 }
 
+/** Connections that came and went between two looks, summed up by process and peer. Never told one by one. */
+export interface SocketsPassed extends ProcessKey {
+  readonly type: 'sockets.passed';
+  readonly protocol: 'tcp' | 'udp';
+  /** Of the first of them; a port is 0 where each had its own. */
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  readonly count: number;
+  /** Of all of them, counted to their ends. */
+  readonly bytesSent: number | null;
+  readonly bytesReceived: number | null;
+  /** When the first and the last of them ended. The process may have stopped before: the kernel finishes for it. */
+  readonly firstAtMs: number;
+  readonly atMs: number;
+}
+
 /** A full sample is complete: everything before this line is all there is. */
 export interface SampleComplete {
   readonly type: 'sample.complete';
@@ -116,6 +132,7 @@ export type ProbeObservation =
   | SocketOpened
   | SocketChanged
   | SocketClosed
+  | SocketsPassed
   | SampleComplete
   | ProbeReset
   | HealthObserved;

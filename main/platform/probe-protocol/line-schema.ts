@@ -26,6 +26,9 @@ const helloSchema = z.object({
   processEvents: z.boolean(),
   deviceEvents: z.boolean(),
   socketDiag: z.boolean(),
+  /** Only on Linux: whether the kernel tells when a socket ends, and keeps who made it. */
+  socketEnds: z.boolean().optional(),
+  socketMakers: z.boolean().optional(),
   /** Only on Windows: whether it tells which processes record. */
   soundSessions: z.boolean().optional(),
   reasons: z.record(z.string(), z.string()),
@@ -78,6 +81,18 @@ const observationSchemas = [
   }),
   z.object({ type: z.literal('socket.changed'), inode: count, ...traffic }),
   z.object({ type: z.literal('socket.closed'), inode: count, atMs: when }),
+  z.object({
+    type: z.literal('sockets.passed'),
+    ...key,
+    protocol: z.enum(['tcp', 'udp']),
+    local: endpoint,
+    remote: endpoint,
+    count: count.positive(),
+    bytesSent: count.nullable(),
+    bytesReceived: count.nullable(),
+    firstAtMs: when,
+    atMs: when,
+  }),
   z.object({
     type: z.literal('sample.complete'),
     processes: count,

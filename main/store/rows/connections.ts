@@ -19,9 +19,9 @@ export const prepareConnections = (
   const begin = database.prepare(`
     INSERT INTO connections (client, protocol, remote_address, remote_port, first_seen, last_seen, sockets,
       party, party_owner, party_reason)
-    VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (client, protocol, ifnull(remote_address, ''), ifnull(remote_port, 0))
-    DO UPDATE SET sockets = sockets + 1, party = excluded.party, party_owner = excluded.party_owner,
+    DO UPDATE SET sockets = sockets + excluded.sockets, party = excluded.party, party_owner = excluded.party_owner,
       party_reason = excluded.party_reason RETURNING id`);
   const add = database.prepare(`
     UPDATE connections SET last_seen = max(last_seen, :at),
@@ -59,6 +59,7 @@ export const prepareConnections = (
             remote?.port ?? null,
             openedAt,
             atMs,
+            connection.sockets ?? 1,
             party?.kind ?? null,
             party?.owner ?? null,
             party?.reason ?? null,

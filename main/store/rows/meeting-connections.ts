@@ -47,7 +47,11 @@ export const prepareMeetingConnections = (database: DatabaseSync): MeetingConnec
       begin.run({ meeting: id, client });
       claim.run({ meeting: id, client });
     },
-    count: ({ client, protocol, remote, party }, { sent, received }, meetingBefore) => {
+    count: (
+      { client, protocol, remote, party, sockets = 1 },
+      { sent, received },
+      meetingBefore,
+    ) => {
       const row = open.get(client);
       if (!row) return meetingBefore;
       const meeting = text(row, 'id');
@@ -59,7 +63,7 @@ export const prepareMeetingConnections = (database: DatabaseSync): MeetingConnec
         party: party?.kind ?? null,
         owner: party?.owner ?? null,
         reason: party?.reason ?? null,
-        sockets: Number(meeting !== meetingBefore),
+        sockets: meeting === meetingBefore ? 0 : sockets,
         sent,
         received,
       });

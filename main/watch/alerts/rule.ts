@@ -23,8 +23,11 @@ export type EventRule = (event: WatchEvent, context: AlertContext) => Alert | nu
 export const programOf = (capture: Capture, context: AlertContext): string =>
   capture.client === null ? capture.application : context.nameOf(capture.client);
 
-export const atAddress = (address: string, port: number): string =>
-  address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+/** Port 0 is none: each of several connections had its own. */
+export const atAddress = (address: string, port: number): string => {
+  if (port === 0) return address;
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+};
 
 export const captureAlert = (
   rule: AlertRule,

@@ -213,8 +213,40 @@ export const health: readonly Template[] = [
   ],
   // Connections.
   [
-    'Connections come from the kernel with their byte counts.',
-    'Verbindungen kommen vom Kernel, mit gezählten Bytes.',
+    'Connections come from the kernel with their byte counts, however short they are.',
+    'Verbindungen kommen vom Kernel, mit gezählten Bytes, wie kurz sie auch sind.',
+  ],
+  [
+    'Connections come from the kernel with their byte counts, but it does not tell when one ends: those that are over within two seconds are missed.',
+    'Verbindungen kommen vom Kernel, mit gezählten Bytes, doch er meldet nicht, wann eine endet: Die nach höchstens zwei Sekunden vorbei sind, fehlen.',
+  ],
+  [
+    'Connections come from the kernel with their byte counts, but it does not tell when one ends ({reason}): those that are over within two seconds are missed.',
+    'Verbindungen kommen vom Kernel, mit gezählten Bytes, doch er meldet nicht, wann eine endet ({reason}): Die nach höchstens zwei Sekunden vorbei sind, fehlen.',
+  ],
+  [
+    'Use a kernel that tells when sockets end (Linux 4.5 or newer).',
+    'Verwenden Sie einen Kernel, der das Ende von Sockets meldet (Linux 4.5 oder neuer).',
+  ],
+  [
+    'Connections come from the kernel with their byte counts, but it does not keep who made them: a single one that is over within two seconds can be missed, and of many those shorter than 50 ms.',
+    'Verbindungen kommen vom Kernel, mit gezählten Bytes, doch er hält nicht fest, wer sie aufgebaut hat: Eine einzelne, die nach höchstens zwei Sekunden vorbei ist, kann fehlen, und von vielen die unter 50 ms.',
+  ],
+  [
+    'Connections come from the kernel with their byte counts, but it does not keep who made them ({reason}): a single one that is over within two seconds can be missed, and of many those shorter than 50 ms.',
+    'Verbindungen kommen vom Kernel, mit gezählten Bytes, doch er hält nicht fest, wer sie aufgebaut hat ({reason}): Eine einzelne, die nach höchstens zwei Sekunden vorbei ist, kann fehlen, und von vielen die unter 50 ms.',
+  ],
+  [
+    'Run Callwarden as administrator to have every one counted.',
+    'Als Administrator zählt Callwarden jede.',
+  ],
+  [
+    'Some short connections are not counted: {message}.',
+    'Einige kurze Verbindungen sind nicht gezählt: {message}.',
+  ],
+  [
+    'Raise net.core.rmem_max, or run Callwarden as administrator.',
+    'Erhöhen Sie net.core.rmem_max, oder starten Sie Callwarden als Administrator.',
   ],
   [
     'The kernel does not answer questions about sockets: connections are incomplete.',

@@ -149,7 +149,10 @@ const Parties = ({ parties }: { readonly parties: readonly ReceiptParty[] }) => 
               {party.ends.map(({ protocol, remote, reason }) => (
                 <p className="quiet" key={`${protocol} ${remote?.address} ${remote?.port}`}>
                   <code>
-                    {protocol} {remote === null ? '—' : `${remote.address} ${remote.port}`}
+                    {protocol}{' '}
+                    {remote === null
+                      ? '—'
+                      : `${remote.address}${remote.port === 0 ? '' : ` ${remote.port}`}`}
                   </code>{' '}
                   <Said text={reason} />
                 </p>

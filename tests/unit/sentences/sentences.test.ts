@@ -44,6 +44,8 @@ const hello = (has: boolean) => ({
   processEvents: has,
   deviceEvents: has,
   socketDiag: has,
+  socketEnds: has,
+  socketMakers: has,
   reasons: {},
 });
 const withReasons = {
@@ -69,6 +71,12 @@ const said: readonly Health[] = [
   ...probe.healthOfHello(hello(true) as never),
   ...probe.healthOfHello(hello(false) as never),
   ...probe.healthOfHello(withReasons as never),
+  ...(['socketEnds', 'socketMakers'] as const).flatMap((name) =>
+    [{}, { [name]: 'EPERM' }].flatMap((reasons) =>
+      probe.healthOfHello({ ...hello(true), [name]: false, reasons } as never),
+    ),
+  ),
+  probe.healthOfError({ type: 'error', call: 'sock_diag_destroy', message: '9 ends' } as never),
   ...[0, 1, 2].flatMap((denied) => [0, 1000].map((uid) => probe.healthOfOtherUsers(denied, uid))),
   probe.healthOfError({ type: 'error', call: 'inotify_add_watch', message: 'No space' } as never),
   probe.deviceNodes('/dev').health(),

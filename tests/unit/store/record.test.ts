@@ -205,6 +205,29 @@ describe('the store remembers', () => {
     raw.close();
   });
 
+  test('a connection that stands for many counts as many, and in the meeting that goes on as well', () => {
+    const file = join(ownFolder(), 'callwarden.db');
+    const store = opened({ file });
+    const many: Connection = { ...aConnection('many', 3_500_000, 20_000), sockets: 5_000 };
+    const told = (['opened', 'closed'] as const).map(
+      (what): WatchEvent => ({
+        type: `connection.${what}`,
+        at: iso(noon + 1_000),
+        connection: many,
+      }),
+    );
+    store.record([{ type: 'meeting.started', at: iso(noon), meeting: aMeeting('m') }, ...told]);
+    store.record(told);
+    const raw = new DatabaseSync(file, { readOnly: true });
+    for (const table of ['connections', 'meeting_connections']) {
+      const rows = raw.prepare(`SELECT sockets, bytes_sent, bytes_received FROM ${table}`).all();
+      expect(rows.map((row) => ({ ...row }))).toEqual([
+        { sockets: 5_000, bytes_sent: 3_500_000, bytes_received: 20_000 },
+      ]);
+    }
+    raw.close();
+  });
+
   test('whose the other end is stands beside it, as last known', () => {
     const file = join(ownFolder(), 'callwarden.db');
     const store = opened({ file });

@@ -43,6 +43,19 @@ const observation: fc.Arbitrary<Observation> = fc.oneof(
   fc
     .integer({ min: 1, max: 4 })
     .map((inode): Observation => ({ type: 'socket.closed', inode, atMs: startMs })),
+  fc.record({ pid, startTicks: ticks, count: fc.integer({ min: 1, max: 3 }) }).map(
+    (some): Observation => ({
+      ...some,
+      type: 'sockets.passed',
+      protocol: 'tcp',
+      local: { address: '192.0.2.1', port: 0 },
+      remote: { address: '157.240.1.1', port: 443 },
+      bytesSent: 1,
+      bytesReceived: 1,
+      firstAtMs: startMs,
+      atMs: startMs,
+    }),
+  ),
   fc
     .record({
       type: fc.constantFrom('device.opened' as const, 'device.closed' as const),

@@ -25,14 +25,36 @@ export function healthOfHello(hello: Hello): Health[] {
           `Device nodes cannot be watched${because('deviceEvents')}: an opened camera is found by looking again and again.`,
           'Raise fs.inotify.max_user_watches, and see that the device folder exists.',
         ),
-    hello.socketDiag
-      ? working('sockets', 'Connections come from the kernel with their byte counts.')
-      : limited(
-          'sockets',
-          `The kernel does not answer questions about sockets${because('socketDiag')}: connections are incomplete.`,
-          'Use a kernel with socket diagnostics (CONFIG_INET_DIAG).',
-        ),
+    healthOfSockets(hello, because),
   ];
+}
+
+function healthOfSockets(hello: Hello, because: (name: string) => string): Health {
+  if (!hello.socketDiag) {
+    return limited(
+      'sockets',
+      `The kernel does not answer questions about sockets${because('socketDiag')}: connections are incomplete.`,
+      'Use a kernel with socket diagnostics (CONFIG_INET_DIAG).',
+    );
+  }
+  if (!hello.socketEnds) {
+    return limited(
+      'sockets',
+      `Connections come from the kernel with their byte counts, but it does not tell when one ends${because('socketEnds')}: those that are over within two seconds are missed.`,
+      'Use a kernel that tells when sockets end (Linux 4.5 or newer).',
+    );
+  }
+  if (!hello.socketMakers) {
+    return limited(
+      'sockets',
+      `Connections come from the kernel with their byte counts, but it does not keep who made them${because('socketMakers')}: a single one that is over within two seconds can be missed, and of many those shorter than 50 ms.`,
+      'Run Callwarden as administrator to have every one counted.',
+    );
+  }
+  return working(
+    'sockets',
+    'Connections come from the kernel with their byte counts, however short they are.',
+  );
 }
 
 /** Whether other users' processes are hidden: `denied` as counted by a full sample that ran as `uid`. */
@@ -58,6 +80,7 @@ export function healthOfOtherUsers(denied: number, uid: number): Health {
 
 /** An error that the probe reported: the part that it touches is limited. */
 export function healthOfError(error: ProbeError): Health {
+  if (error.call === 'sock_diag_destroy') return endsLost(error.message);
   const part: GuardPart = /sock|netlink|diag/.test(error.call)
     ? 'sockets'
     : /inotify/.test(error.call)
@@ -69,6 +92,13 @@ export function healthOfError(error: ProbeError): Health {
     'See the message; restart Callwarden if it stays.',
   );
 }
+
+const endsLost = (message: string): Health =>
+  limited(
+    'sockets',
+    `Some short connections are not counted: ${message}.`,
+    'Raise net.core.rmem_max, or run Callwarden as administrator.',
+  );
 
 /** Counts the camera and microphone nodes there are, as a sentence for the part `device-events`. */
 export function deviceNodes(folder: string) {

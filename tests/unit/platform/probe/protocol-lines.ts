@@ -69,6 +69,18 @@ export const everyLine = [
   socketOpened,
   socketChanged,
   { type: 'socket.closed', inode: 9, atMs: 7 },
+  {
+    type: 'sockets.passed',
+    ...key,
+    protocol: 'tcp',
+    local: { address: '192.0.2.1', port: 0 },
+    remote: { address: '192.0.2.9', port: 443 },
+    count: 3,
+    bytesSent: 10,
+    bytesReceived: 20,
+    firstAtMs: 5,
+    atMs: 7,
+  },
   sampleComplete,
   { type: 'error', call: 'command', errno: 22, message: 'unknown command' },
 ] as const;

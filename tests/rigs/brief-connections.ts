@@ -1,0 +1,69 @@
+// Many connections of known lives and bytes: a program that answers, and one that calls.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { type OwnChild, startOwnChild } from './own-child.ts';
+
+export interface Call {
+  readonly address: string;
+  readonly port: number;
+  readonly perSecond: number;
+  readonly seconds: number;
+  /** How long each connection is open, milliseconds. */
+  readonly openMs: number;
+  /** What each sends; `answerBytes` come back. */
+  readonly bytes: number;
+}
+
+export interface Called {
+  readonly pid: number;
+  /** How many were opened and closed, once all are. */
+  readonly over: Promise<number>;
+}
+
+/** Who runs it: whoever is to look into it needs the same user and group. */
+export interface Identity {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+/** The answerer sends so much on each connection. */
+export const answerBytes = 3;
+
+/** Compiles it to `program`, for everybody to run. Needs gcc. */
+export const compileBriefConnections = (program: string): void => {
+  const source = join(import.meta.dirname, 'brief-connections.c');
+  execFileSync('gcc', ['-O2', '-D_GNU_SOURCE', '-Wall', '-Wextra', '-o', program, source]);
+  chmodSync(program, 0o755);
+};
+
+export const startAnswering = async (
+  program: string,
+  as: Identity = {},
+): Promise<OwnChild & { readonly port: number }> => {
+  const answerer = await startOwnChild([program, 'answer'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...as,
+  });
+  const [line] = (await once(answerer.child.stdout ?? answerer.child, 'data')) as [Buffer];
+  return { ...answerer, port: Number(line.toString()) };
+};
+
+export const startCalling = (
+  program: string,
+  { address, port, perSecond, seconds, openMs, bytes }: Call,
+  as: Identity = {},
+): Called => {
+  const args = [address, ...[port, perSecond, seconds, openMs, bytes].map(String)];
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], ...as });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  const over = once(child, 'close').then(([code]) => {
+    if (code !== 0) throw new Error(`the caller ended with ${code}`);
+    return Number.parseInt(text, 10);
+  });
+  return { pid: child.pid ?? 0, over };
+};
