@@ -31,17 +31,19 @@ const libraries = [
   'wintrust',
   'crypt32',
   'user32',
+  'uuid',
   'ntdll',
 ];
 
 /**
- * Builds the probe unless it is newer than its sources.
+ * Builds the probe unless it is newer than its sources. A test builds it elsewhere (`output`), with a source of its own.
  *
  * @param {string} [output]
+ * @param {readonly string[]} [more]
  * @returns {{ built: boolean, message: string }} `built`: the program is there and up to date.
  */
-export function buildWinProbe(output = program) {
-  const files = probeSources('win32');
+export function buildWinProbe(output = program, more = []) {
+  const files = [...probeSources('win32'), ...more];
   if (isNewer(output, [...files, import.meta.filename])) {
     return { built: true, message: 'The native probe for Windows is up to date.' };
   }

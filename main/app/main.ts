@@ -1,6 +1,6 @@
 // The desktop program: Electron starts this file.
 import { join } from 'node:path';
-import { dataFolder, runElevated } from '../guard/index.ts';
+import { dataFolder, runElevated, tellOutcome } from '../guard/index.ts';
 import { startService } from '../guard/service/index.ts';
 import { electronAdapter } from './electron-adapter.ts';
 import { startApp } from './start-app.ts';
@@ -12,8 +12,9 @@ const { root, home, devices, hidden } = startOptions(process.argv.slice(1));
 const asRoot = process.argv.indexOf('elevated');
 if (asRoot > 0) {
   // The administrator's part of a plan: done and told before there could be any window.
-  const outcome = await runElevated(process.argv.slice(asRoot + 1));
-  process.stdout.write(`${JSON.stringify(outcome)}\n`);
+  const words = process.argv.slice(asRoot + 1);
+  const outcome = await runElevated(words);
+  tellOutcome(outcome, words);
   process.exit(0);
 }
 

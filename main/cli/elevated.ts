@@ -1,11 +1,11 @@
 // `callwarden elevated`: the administrator's part of a plan. Started by the other commands, through what asks for the
 // password here.
-import { runElevated } from '../guard/index.ts';
+import { runElevated, tellOutcome } from '../guard/index.ts';
 import { exitCode } from './exit.ts';
 
 /** The other side reads an outcome, whatever it is; macOS would keep it back for any other exit code. */
 export const elevated = async (words: readonly string[]): Promise<number> => {
   const outcome = await runElevated(words);
-  process.stdout.write(`${JSON.stringify(outcome)}\n`);
+  tellOutcome(outcome, words);
   return exitCode.done;
 };

@@ -2,6 +2,7 @@ export { type Assembly, assemble } from './assemble.ts';
 export { type Blocks, keepBlocks, pidsOf } from './blocks/index.ts';
 export type { Changes, UndoOptions } from './changes/changes.ts';
 export { runElevated } from './changes/elevation/command.ts';
+export { tellOutcome } from './changes/elevation/tell-outcome.ts';
 export { openChanges } from './changes/open-changes.ts';
 export { dataFolder, storeFile } from './data-folder.ts';
 export { examine } from './doctor.ts';

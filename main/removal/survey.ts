@@ -13,6 +13,8 @@ import { repositoryRelics } from './families/repositories.ts';
 import { serviceRelics } from './families/services.ts';
 import { starterRelics } from './families/starters.ts';
 import { windowsRelics } from './families/windows.ts';
+import { backgroundRelics } from './families/windows-background.ts';
+import { otherPeopleRelics } from './families/windows-people.ts';
 import type { Relic } from './relic.ts';
 import type { RemovalSight } from './sight.ts';
 
@@ -27,6 +29,7 @@ export const relicsOf = (sight: RemovalSight): readonly Relic[] =>
   withoutDoubles([
     ...processRelics(sight),
     ...serviceRelics(sight),
+    ...backgroundRelics(sight),
     ...jobRelics(sight),
     ...packageRelics(sight),
     ...programRelics(sight),
@@ -34,6 +37,7 @@ export const relicsOf = (sight: RemovalSight): readonly Relic[] =>
     ...starterRelics(sight),
     ...fileRelics(sight),
     ...windowsRelics(sight),
+    ...otherPeopleRelics(sight),
     ...handlerRelics(sight),
     ...repositoryRelics(sight),
     ...keyringRelics(sight),

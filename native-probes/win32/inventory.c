@@ -192,6 +192,12 @@ static void tell_user(void *unused, HKEY key, const wchar_t *name) {
         tell_package);
 }
 
+void tell_who_runs(void) {
+  tell_account();
+  line_begin("answer.complete");
+  line_end();
+}
+
 void tell_inventory(void) {
   static const wchar_t *const folders[] = {
       L"SystemRoot",   L"SystemDrive",       L"ProgramFiles", L"ProgramFiles(x86)", L"CommonProgramFiles",

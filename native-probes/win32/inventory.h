@@ -3,5 +3,7 @@
 #define CALLWARDEN_INVENTORY_H
 
 void tell_inventory(void);
+/* Whether this program has the administrator's rights, and nothing else. */
+void tell_who_runs(void);
 
 #endif

@@ -58,7 +58,8 @@ static struct options parse_arguments(int count, wchar_t **arguments) {
       if (parsed.interval_ms < shortest_interval_ms) complain("--interval takes at least 50 milliseconds, as a whole number.");
     } else {
       complain("the arguments are --once, --all-sockets and --interval MS; or one of --inventory, --windows, --microphones, "
-               "--mute-microphone NAME on|off, --end PID START polite|firm|look, --signatures FILE…, --registry.");
+               "--mute-microphone NAME on|off, --end PID START polite|firm|look, --signatures FILE…, --access FILE…, "
+               "--account, --private-folder, --elevate PROGRAM ARGUMENT…, --run LIMIT GRACE PROGRAM ARGUMENT…, --registry.");
     }
   }
   if (parsed.all_sockets && !parsed.once) complain("--all-sockets goes with --once.");
@@ -74,12 +75,21 @@ static int answer_request(int count, wchar_t **arguments) {
     output_flush();
     return EXIT_SUCCESS;
   }
+  if (wcscmp(what, L"--account") == 0 && rest == 0) {
+    tell_who_runs();
+    output_flush();
+    return EXIT_SUCCESS;
+  }
   if (wcscmp(what, L"--registry") == 0 && rest == 0) return registry_door();
   if (wcscmp(what, L"--windows") == 0 && rest == 0) return tell_windows();
   if (wcscmp(what, L"--microphones") == 0 && rest == 0) return tell_microphones();
   if (wcscmp(what, L"--mute-microphone") == 0 && rest == 2) return mute_microphone(arguments[2], arguments[3]);
   if (wcscmp(what, L"--end") == 0 && rest == 3) return end_process(arguments[2], arguments[3], arguments[4]);
   if (wcscmp(what, L"--signatures") == 0 && rest > 0) return tell_signatures(arguments + 2, rest);
+  if (wcscmp(what, L"--access") == 0 && rest > 0) return tell_access(arguments + 2, rest);
+  if (wcscmp(what, L"--private-folder") == 0 && rest == 0) return make_private_folder();
+  if (wcscmp(what, L"--elevate") == 0) return run_elevated(arguments + 2, rest);
+  if (wcscmp(what, L"--run") == 0) return run_whole(arguments + 2, rest);
   return -1;
 }
 

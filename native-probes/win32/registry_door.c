@@ -186,6 +186,32 @@ static LSTATUS do_export(const struct asked *asked) {
   return status;
 }
 
+/* The names of what is in it, and nothing of what that holds. */
+static LSTATUS do_list(const struct asked *asked) {
+  HKEY key;
+  LSTATUS status = open_key(asked->hive, asked->path, KEY_READ | asked->view, &key);
+  if (status != ERROR_SUCCESS) return status;
+  wchar_t *name = malloc(longest_value * sizeof *name);
+  if (name == NULL) exit(EXIT_FAILURE);
+  for (DWORD at = 0;; at++) {
+    DWORD length = longest_key;
+    if (RegEnumKeyExW(key, at, name, &length, NULL, NULL, NULL, NULL) != ERROR_SUCCESS) break;
+    line_begin("inner");
+    put_name(name);
+    line_end();
+  }
+  for (DWORD at = 0;; at++) {
+    DWORD length = longest_value;
+    if (RegEnumValueW(key, at, name, &length, NULL, NULL, NULL, NULL) != ERROR_SUCCESS) break;
+    line_begin("named");
+    put_name(name);
+    line_end();
+  }
+  free(name);
+  RegCloseKey(key);
+  return ERROR_SUCCESS;
+}
+
 static LSTATUS do_present(const struct asked *asked) {
   HKEY key;
   LSTATUS status = open_key(asked->hive, asked->path, KEY_READ | asked->view, &key);
@@ -248,7 +274,7 @@ static const struct deed {
   bool looks;
 } deeds[] = {
     {"read", 4, do_read, true},    {"export", 3, do_export, true},
-    {"present", 3, do_present, true}, {"make", 3, do_make, false},
+    {"list", 3, do_list, true},    {"present", 3, do_present, true}, {"make", 3, do_make, false},
     {"write", 6, do_write, false}, {"erase", 4, do_erase, false},  {"drop", 3, do_drop, false},
     {"trim", 3, do_trim, false},
 };

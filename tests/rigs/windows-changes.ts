@@ -14,10 +14,11 @@ export interface WindowsChanges {
   call(client: string, what: string, ...words: readonly string[]): unknown;
 }
 
-export async function windowsChanges(prefix: WinePrefix, name: string): Promise<WindowsChanges> {
-  const outfile = join(cache, `changes-${name}.mjs`);
+/** A script as one file that Windows' own Node runs; `name` is the file's own. */
+export async function bundledForWine(script: string, name: string): Promise<string> {
+  const outfile = join(cache, `${name}.mjs`);
   await build({
-    entryPoints: [child],
+    entryPoints: [script],
     outfile,
     bundle: true,
     platform: 'node',
@@ -27,6 +28,11 @@ export async function windowsChanges(prefix: WinePrefix, name: string): Promise<
     external: ['systeminformation', 'ps-list'],
     logLevel: 'error',
   });
+  return outfile;
+}
+
+export async function windowsChanges(prefix: WinePrefix, name: string): Promise<WindowsChanges> {
+  const outfile = await bundledForWine(child, `changes-${name}`);
   return {
     call: (client, what, ...words) => {
       const answer = 'C:\\answer.json';

@@ -9,10 +9,14 @@ import { endProcesses } from './end-processes.ts';
 
 /** `confirmations`: the folder in which a person says that a block on trial does well; null: nothing is on trial. */
 export const handsOf = (
-  platform: Pick<Platform, 'microphones' | 'processes' | 'firewall' | 'registry' | 'keyring'>,
+  platform: Pick<
+    Platform,
+    'microphones' | 'processes' | 'firewall' | 'registry' | 'keyring' | 'runWhole'
+  >,
   confirmations: string | null = null,
 ): Hands => ({
-  run: async (command, timeoutMs) => runWell(command, timeoutMs),
+  run: async (command, timeoutMs) =>
+    platform.runWhole?.(command, timeoutMs) ?? runWell(command, timeoutMs),
   endProcesses: (keys) => endProcesses(keys, platform.processes),
   registry: platform.registry,
   keyring: platform.keyring,

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { openJournal, type Recovery } from '../../journal/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
+import type { Platform } from '../../platform/port/index.ts';
 import { Blocks, type BlocksOptions } from '../blocks/blocks.ts';
 import type { Changes } from './changes.ts';
 import { type Elevation, elevatedFolder } from './elevation/elevate.ts';
@@ -52,6 +53,7 @@ export const openChanges = async (options: ChangesOptions): Promise<Outcome<Open
   if (!recovered.ok) return recovered;
   const purged = await journal.value.purge(Date.now() - keepDays * dayMs, hands);
   if (!purged.ok) return purged;
+  const uid = await whoActs(platform);
   const ticks = new Ticks(options.store ?? null);
   const sides: Sides = {
     journal: journal.value,
@@ -59,7 +61,7 @@ export const openChanges = async (options: ChangesOptions): Promise<Outcome<Open
     rootHistory: new RootHistory(folder),
     elevation: options.elevation ?? thisProgramAsRoot(platform, options.inTerminal ?? false),
     folder,
-    uid: process.getuid?.() ?? 0,
+    uid,
   };
   return success({
     changes: new MachineChanges({ ground: options, sides, ticks }),
@@ -72,4 +74,11 @@ export const openChanges = async (options: ChangesOptions): Promise<Outcome<Open
       }),
     recovered: recovered.value,
   });
+};
+
+/** On Windows nobody has a number: 0 is who has the administrator's rights now, as root has. */
+const whoActs = async ({ administrator }: Platform): Promise<number> => {
+  if (administrator === undefined) return process.getuid?.() ?? 0;
+  const isHere = await administrator.isHere();
+  return isHere.ok && !isHere.value ? 1 : 0;
 };

@@ -28,6 +28,7 @@ import {
 import { standingBlock } from '../blocks/standing-blocks.ts';
 import type { RemovalWish } from './changes.ts';
 import { mayTakeAway } from './elevation/allowed.ts';
+import { mayTakeAwayOnWindows } from './elevation/allowed-on-windows.ts';
 import { actingUid, type Ground, lookAtPrograms, shortfallsOf } from './look.ts';
 import { noSuchClient, nothingRemovedHere } from './problems.ts';
 import { weigh } from './weigh.ts';
@@ -137,7 +138,7 @@ export class Removals {
       nowMs: Date.now(),
       paths,
       uid: actingUid(all.inventory),
-      rootMayTake: mayTakeAway,
+      rootMayTake: platform.administrator === undefined ? mayTakeAway : mayTakeAwayOnWindows,
       problems: [
         ...all.problems,
         ...newTo(all.problems, traces.problems ?? []),

@@ -7,7 +7,11 @@ import type { Standing } from './workplace.ts';
 
 export const changeRegistry = (change: RegistryChange, hands: Hands): void => {
   const { registry } = hands;
-  checkRegistry(change, hands);
+  const now = nowAt(change, hands);
+  // An earlier action of the plan (the client's own uninstaller) may have taken it, or a part: that is what was wanted.
+  const isTaken =
+    change.to.kind === 'absent' && (now.kind === 'absent' || isPartOf(now, change.from));
+  if (!isTaken) checkRegistry(change, hands);
   must(registry === undefined ? noRegistry(change) : registry.put(change, change.to, change.made));
 };
 

@@ -1,3 +1,4 @@
+export * from './administrator.ts';
 export * from './entry.ts';
 export * from './firewall.ts';
 export * from './inventory.ts';

@@ -3,6 +3,7 @@
 import type { Health, Installation, Problem } from '../../../preload/contract/index.ts';
 import type { Client } from '../../catalogue/index.ts';
 import type { Outcome } from '../../outcome.ts';
+import type { Administrator } from './administrator.ts';
 import type { Firewall, OwnSocket } from './firewall.ts';
 import type { Inventory } from './inventory.ts';
 import type { Keyring } from './keyring.ts';
@@ -136,6 +137,13 @@ export interface Platform {
   readonly keyring?: Keyring;
   /** On Windows alone. */
   readonly registry?: Registry;
+  /** Where the system asks by itself before a program gets the administrator's rights: Windows. */
+  readonly administrator?: Administrator;
+  /**
+   * Runs a command to the end of all that it starts. Absent where a command has ended when its process has. Problems as
+   * of `runCommand`, and `unavailable` where it failed.
+   */
+  runWhole?(command: readonly [string, ...string[]], timeLimitMs: number): Promise<Outcome<void>>;
   /** Absent where nothing can be removed from here. */
   readonly removal?: RemovalSource;
   /** The user at the other end of a loopback connection to us; null where this cannot be told. */

@@ -1,5 +1,6 @@
 // What only Windows has of a client: what its registry starts, opens, permits and prescribes, and what stayed in it.
 import type { DeviceKind } from '../../../preload/contract/index.ts';
+import type { EntrySeen } from './entry.ts';
 import { ofClient } from './of-client.ts';
 import type { RegistrySeen } from './registry.ts';
 
@@ -25,6 +26,10 @@ export interface WindowsService {
   readonly start: 'boot' | 'system' | 'automatic' | 'manual' | 'disabled';
   /** It starts some minutes after the machine. */
   readonly delayed: boolean;
+  /** How the service manager knows it: what is there is all that it is. */
+  readonly key: RegistrySeen;
+  /** Its own program is there; false where a removal left only the entry. */
+  readonly hasProgram: boolean;
 }
 
 export interface ScheduledTask {
@@ -34,6 +39,8 @@ export interface ScheduledTask {
   readonly enabled: boolean;
   readonly atStart: boolean;
   readonly programs: readonly string[];
+  /** Its whole definition, as the Task Scheduler keeps it and takes it back. */
+  readonly definition: Buffer;
 }
 
 /** What this person has decided about a program and a device (Settings, Privacy). */
@@ -79,6 +86,27 @@ export interface RegistryLeftover {
   readonly seen: RegistrySeen;
 }
 
+/** Something of a client's in another person's profile folder: theirs to look at, or an administrator's who is asked to. */
+export interface OtherPerson {
+  readonly client: string;
+  /** Their profile folder. */
+  readonly home: string;
+  readonly entry: EntrySeen;
+}
+
+/** A packaged app may start at login by a task of its own, which Windows lists among the startup apps. */
+export interface StartupTask {
+  readonly client: string;
+  /** Package family name, and the task's id in it. */
+  readonly family: string;
+  readonly task: string;
+  readonly active: boolean;
+  /** A person, or the administrator for them, has decided. */
+  readonly isFixed: boolean;
+  /** Windows' own switch for it. */
+  readonly state: RegistrySeen;
+}
+
 /** One look at all of it for some clients. */
 export interface WindowsThings {
   /** This program has the administrator's rights now. */
@@ -91,6 +119,10 @@ export interface WindowsThings {
   readonly policies: readonly PolicyValue[];
   readonly openings: readonly NetworkOpening[];
   readonly leftovers: readonly RegistryLeftover[];
+  readonly startupTasks: readonly StartupTask[];
+  readonly others: readonly OtherPerson[];
+  /** Where the administrator keeps definitions of tasks that were deleted. */
+  readonly keptTasks: string;
 }
 
 /** One client's share. */
@@ -106,5 +138,8 @@ export function windowsThingsOf(things: WindowsThings, client: string): WindowsT
     policies: mine(things.policies),
     openings: mine(things.openings),
     leftovers: mine(things.leftovers),
+    startupTasks: mine(things.startupTasks),
+    others: mine(things.others),
+    keptTasks: things.keptTasks,
   };
 }

@@ -5,8 +5,10 @@ import { healthObserved } from '../health.ts';
 import type { Platform, Source } from '../port/index.ts';
 import { existing } from './actions/existing.ts';
 import { microphones } from './actions/microphones.ts';
+import { runWhole } from './actions/run-whole.ts';
 import { runningProcesses } from './actions/running-processes.ts';
 import { pidsWithWindow } from './actions/window-pids.ts';
+import { administrator } from './administrator/index.ts';
 import { installedSoftware } from './installed/installed-software.ts';
 import { inventory } from './inventory-of.ts';
 import { noCameraServer, noNameWatch, openProbe, sampleProbeOnce } from './probe/index.ts';
@@ -41,6 +43,8 @@ export const win32 = (): Platform => ({
   existing,
   registry,
   removal: removalSource,
+  administrator: administrator(),
+  runWhole,
   // The tables of Windows give the process of a socket, but a user here is no number that could be compared.
   loopbackPeer: async () => null,
 });

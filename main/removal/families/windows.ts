@@ -1,5 +1,5 @@
 // What of a client stands in Windows' registry: exported into the journal, then taken out.
-import { isLead } from '../../catalogue/index.ts';
+import { isLead, sourcesOf } from '../../catalogue/index.ts';
 import { success } from '../../outcome.ts';
 import type { RegistrySeen } from '../../platform/port/index.ts';
 import { type Relic, relic } from '../relic.ts';
@@ -8,9 +8,11 @@ import type { RemovalSight } from '../sight.ts';
 export function windowsRelics(sight: RemovalSight): readonly Relic[] {
   const { windows } = sight.inventory;
   if (windows === undefined) return [];
-  return outermost(windows.leftovers).map(({ pattern, seen }) =>
-    leftoverRelic(sight, pattern, seen),
-  );
+  // A service that still is one has a family of its own.
+  const services = new Set(windows.services.map(({ key }) => fold(key.key)));
+  return outermost(windows.leftovers)
+    .filter(({ seen }) => !services.has(fold(seen.key)))
+    .map(({ pattern, seen }) => leftoverRelic(sight, pattern, seen));
 }
 
 /** What goes as a whole takes along what is in it. */
@@ -27,6 +29,9 @@ const outermost = <T extends { readonly seen: RegistrySeen }>(all: readonly T[])
     );
   });
 };
+
+/** A star beside letters is a likeness; one alone stands for a name that differs from machine to machine. */
+const isLikeness = (pattern: string): boolean => /[^\\#]\*|\*[^\\#]/.test(pattern);
 
 const fold = (key: string): string => key.toUpperCase();
 
@@ -63,13 +68,24 @@ function leftoverRelic(sight: RemovalSight, pattern: string, seen: RegistrySeen)
       sentence: `${place} is a service of ${client.shortName}’s; where its uninstaller leaves it, delete it with “sc delete” as an administrator.`,
       way: 'by-hand',
     });
-  const isGuess = isLead(client, 'leftovers.win32', pattern);
+  const isUnproven = isLead(client, 'leftovers.win32', pattern);
+  const isLike = isLikeness(pattern) && sourcesOf(client, 'leftovers.win32', pattern).length === 0;
+  const isGuess = isUnproven || isLike;
+  if (sight.uid !== 0 && seen.key.startsWith('HKU\\'))
+    return relic(sight, {
+      ...base,
+      belonging: isGuess ? 'guess' : 'client',
+      sentence: `${place} stands in another person’s part of the registry: only an administrator takes it away. Run Callwarden as one.`,
+      way: 'by-hand',
+    });
   return relic(sight, {
     ...base,
     belonging: isGuess ? 'guess' : 'client',
-    sentence: isGuess
+    sentence: isUnproven
       ? `${place} in the registry is said to be ${client.shortName}’s, but no source that can be opened says so.`
-      : `${place} in the registry is known to be ${client.shortName}’s.`,
+      : isLike
+        ? `${place} in the registry is only called like ${client.shortName}.`
+        : `${place} in the registry is known to be ${client.shortName}’s.`,
     way: 'quarantine',
     needsRoot: sight.uid !== 0 && seen.key.startsWith('HKLM'),
     plan: (desk) => {

@@ -93,6 +93,27 @@ export const changes: readonly Template[] = [
     'Verwenden Sie dort callwarden in einem Terminal: Es fragt im Terminal selbst.',
   ],
   [
+    'The administrator’s part was not done: Windows did not start it, or it gave no answer.',
+    'Der Teil des Administrators ist nicht getan: Windows hat ihn nicht gestartet, oder er hat nicht geantwortet.',
+  ],
+  [
+    'The registry could not be read, so nothing is done as the administrator.',
+    'Die Registrierung ließ sich nicht lesen; deshalb wird nichts als Administrator getan.',
+  ],
+  [
+    'The folder for what is done as the administrator could not be made.',
+    'Der Ordner für das, was als Administrator getan wird, ließ sich nicht anlegen.',
+  ],
+  ['See that the disk is not full.', 'Sehen Sie nach, ob die Platte voll ist.'],
+  [
+    '{folder} can be changed by others than the administrator, so nothing is kept there and nothing was changed.',
+    '{folder} können auch andere als der Administrator ändern; deshalb wird dort nichts aufgehoben, und nichts wurde geändert.',
+  ],
+  [
+    'Rename or delete it as an administrator, then try again.',
+    'Benennen Sie ihn als Administrator um, oder löschen Sie ihn, und versuchen Sie es noch einmal.',
+  ],
+  [
     'Try again, or leave out the steps that need the administrator.',
     'Versuchen Sie es noch einmal, oder lassen Sie die Schritte weg, die den Administrator brauchen.',
   ],

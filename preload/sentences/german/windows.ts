@@ -82,4 +82,45 @@ export const windows: readonly Template[] = [
     'Windows has no camera server that could be asked; its record of who uses the camera is read instead.',
     'Windows hat keinen Kameraserver, den man fragen könnte; gelesen wird sein Verzeichnis, wer die Kamera benutzt.',
   ],
+  // What is done there.
+  [
+    'Windows does not let one program be muted by another.',
+    'Windows lässt kein Programm ein anderes stummschalten.',
+  ],
+  [
+    'Mute the microphone itself, or deny it to the program in the privacy settings.',
+    'Schalten Sie das Mikrofon selbst stumm, oder verweigern Sie es dem Programm in den Datenschutzeinstellungen.',
+  ],
+  ['The microphone is gone.', 'Das Mikrofon ist fort.'],
+  ['Look at the list again.', 'Sehen Sie die Liste noch einmal an.'],
+  ['Windows did not mute the microphone.', 'Windows hat das Mikrofon nicht stummgeschaltet.'],
+  ['Mute it in the sound settings.', 'Schalten Sie es in den Toneinstellungen stumm.'],
+  [
+    'Look again at what is there: somebody else may have taken it away.',
+    'Sehen Sie noch einmal nach, was da ist: Vielleicht hat es jemand anders weggenommen.',
+  ],
+  [
+    'The native probe gave no answer about the process.',
+    'Die native Sonde hat über den Prozess nichts gesagt.',
+  ],
+  [
+    'Process {pid} belongs to another user or to the system and may not be ended from here.',
+    'Prozess {pid} gehört einem anderen Benutzer oder dem System und darf von hier aus nicht beendet werden.',
+  ],
+  [
+    'There is nobody to whom this answer could be given.',
+    'Es gibt niemanden, dem diese Antwort gegeben werden könnte.',
+  ],
+  [
+    "Install it again from its vendor's page; Windows does not keep what an uninstaller takes away.",
+    'Installieren Sie es wieder von der Seite des Herstellers; Windows hebt nicht auf, was ein Deinstallationsprogramm wegnimmt.',
+  ],
+  [
+    'How the uninstaller of {program} runs without a question is not known, so it is not started.',
+    'Wie das Deinstallationsprogramm von {program} ohne Rückfrage läuft, ist nicht bekannt; deshalb wird es nicht gestartet.',
+  ],
+  [
+    "Uninstall {program} in Windows' settings, under Apps; then come back for what it leaves.",
+    'Deinstallieren Sie {program} in den Einstellungen von Windows unter „Apps“; kommen Sie dann wieder, für das, was übrig bleibt.',
+  ],
 ];

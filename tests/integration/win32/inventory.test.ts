@@ -139,8 +139,12 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
         programs: [{ command: 'C:\\Zoom\\zUpdater.exe', arguments: '' }],
         enabled: true,
         atStart: true,
+        definition: expect.any(Buffer),
       },
     ]);
+    // To the byte, its mark and all: so it is given back to Windows.
+    const [task] = inventory.tasks;
+    expect(task?.definition.subarray(0, 4)).toEqual(Buffer.from([0xff, 0xfe, 0x3c, 0x00]));
     expect(inventory.shortfalls).toEqual(['1 files among the scheduled tasks are no tasks.']);
   });
 

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { refusedAction } from '../../../main/guard/changes/elevation/allowed.ts';
 import { runPlanFile } from '../../../main/guard/changes/elevation/as-root.ts';
-import { openJournal } from '../../../main/journal/index.ts';
+import { type Action, type Journal, openJournal } from '../../../main/journal/index.ts';
 import { success } from '../../../main/outcome.ts';
 import { ownFolder } from '../../rigs/own-folder.ts';
 
@@ -13,6 +14,11 @@ const hands = {
   muteStream: async () => success(undefined),
   setBlock: async () => success(undefined),
 };
+const doing = (journal: Journal) => ({
+  journal,
+  hands,
+  judge: async (actions: readonly Action[]) => refusedAction(actions),
+});
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const rootSide = () => {
@@ -31,7 +37,7 @@ it('does nothing with a plan that is not the one that was shown', async () => {
   const { folder, journal } = rootSide();
   const file = join(folder, 'plan.json');
   writeFileSync(file, '{"exchanged":true}');
-  const told = await runPlanFile(file, sha256('the one shown'), journal, hands);
+  const told = await runPlanFile(file, sha256('the one shown'), doing(journal));
   expect(told).toMatchObject({ ok: false, problem: { kind: 'conflict' } });
   expect(journal.entries()).toEqual({ ok: true, value: [] });
 });
@@ -41,7 +47,7 @@ it('reads no plan through a link', async () => {
   const secret = join(folder, 'secret');
   writeFileSync(secret, 'x');
   symlinkSync(secret, join(folder, 'plan.json'));
-  const told = await runPlanFile(join(folder, 'plan.json'), sha256('x'), journal, hands);
+  const told = await runPlanFile(join(folder, 'plan.json'), sha256('x'), doing(journal));
   expect(told).toMatchObject({ ok: false, problem: { kind: 'unreadable' } });
 });
 
@@ -68,7 +74,7 @@ it('does nothing that stands outside its list, whatever the plan says', async ()
   });
   const file = join(folder, 'plan.json');
   writeFileSync(file, text);
-  const told = await runPlanFile(file, sha256(text), journal, hands);
+  const told = await runPlanFile(file, sha256(text), doing(journal));
   expect(told).toMatchObject({ ok: false, problem: { kind: 'not-permitted' } });
   expect(existsSync(target)).toBe(false);
 });

@@ -19,6 +19,9 @@ const rooms = [
   'main/platform/linux/firewall',
   'main/platform/linux/inventory',
   'main/platform/linux/packages',
+  'main/platform/win32/actions',
+  'main/platform/win32/administrator',
+  'main/platform/win32/removal',
   'main/removal',
 ];
 

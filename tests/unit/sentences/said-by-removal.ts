@@ -25,6 +25,7 @@ import { file, nowMs } from '../lockdown/small-sight.ts';
 import { clients } from './said-by-checks.ts';
 import { worstMac } from './worst-mac.ts';
 import { inventoryOf } from './worst-sights.ts';
+import { worstWindows } from './worst-windows.ts';
 
 const startedAt = '2026-01-31T10:00:00.000Z';
 
@@ -278,6 +279,10 @@ const sightsOf = (client: Client): readonly RemovalSight[] => {
   };
   const [first] = processes;
   const owned = { client: client.id, package: 'x', source: 'deb' };
+  const onWindows = {
+    ...whole,
+    inventory: { ...whole.inventory, windows: worstWindows(client, true) },
+  };
   return [
     whole,
     { ...whole, traces: { ...traces, packages: traces.packages.slice(1), defaultLists: [] } },
@@ -294,6 +299,8 @@ const sightsOf = (client: Client): readonly RemovalSight[] => {
     { ...whole, uid: 0 },
     { ...whole, inventory: { ...whole.inventory, leftovers: [] } },
     { ...whole, inventory: { ...whole.inventory, mac: worstMac(client, true) } },
+    onWindows,
+    { ...onWindows, traces: { ...whole.traces, packages: [] } },
   ];
 };
 

@@ -1,6 +1,7 @@
 // The worst that Windows can have of a client.
 import type { Client } from '../../../main/catalogue/index.ts';
 import type { RegistrySeen, WindowsThings } from '../../../main/platform/port/index.ts';
+import { file } from '../lockdown/small-sight.ts';
 
 const seen = (data: Buffer | null): RegistrySeen => ({
   key: 'HKCU\\Software\\X',
@@ -10,6 +11,7 @@ const seen = (data: Buffer | null): RegistrySeen => ({
     data === null ? { kind: 'absent' } : { kind: 'value', type: 4, data: data.toString('base64') },
   missing: [],
 });
+const service = { delayed: false, hasProgram: false, key: seen(null) };
 const odd = Buffer.from([9, 0, 0, 0]);
 
 /** `isSet`: a policy says the wrong thing; else it says nothing. */
@@ -29,8 +31,8 @@ export const worstWindows = (client: Client, isSet: boolean): WindowsThings => {
       },
     ],
     services: [
-      { ...its, name: 'x', displayName: 'X', start: 'automatic', delayed: false },
-      { ...its, name: 'y', displayName: null, start: 'boot', delayed: false },
+      { ...its, ...service, name: 'x', displayName: 'X', start: 'automatic' },
+      { ...its, ...service, name: 'y', displayName: null, start: 'boot', hasProgram: true },
     ],
     tasks: [true, false].map((atStart) => ({
       ...its,
@@ -38,6 +40,7 @@ export const worstWindows = (client: Client, isSet: boolean): WindowsThings => {
       enabled: true,
       atStart,
       programs: ['x.exe'],
+      definition: Buffer.from('<Task/>'),
     })),
     consents: (['camera', 'microphone'] as const).map((device) => ({
       ...its,
@@ -65,6 +68,17 @@ export const worstWindows = (client: Client, isSet: boolean): WindowsThings => {
         blocked: false,
       },
     ],
-    leftovers: [],
+    leftovers: ['HKCU\\Software\\X', 'HKLM\\Software\\*X*'].map((pattern) => ({
+      ...its,
+      pattern,
+      seen: { ...seen(odd), key: pattern.replaceAll('*', '') },
+    })),
+    startupTasks: [
+      { ...its, family: 'X_1', task: 'Start', active: true, isFixed: false, state: seen(odd) },
+    ],
+    others: [
+      { ...its, home: 'C:\\Users\\Bob', entry: file('C:\\Users\\Bob\\X', '', { kind: 'folder' }) },
+    ],
+    keptTasks: 'C:\\ProgramData\\Callwarden\\tasks',
   };
 };

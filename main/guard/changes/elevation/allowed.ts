@@ -89,15 +89,15 @@ const commands: readonly (readonly string[])[] = [
 /** null where all of it is allowed; otherwise why not. */
 export const refusedAction = (actions: readonly Action[]): Problem | null => {
   const refused = actions.find((action) => !isAllowed(action));
-  return refused === undefined
-    ? null
-    : {
-        kind: 'not-permitted',
-        subject: refused.step,
-        message: `Callwarden does not do this as an administrator: ${refused.sentence}`,
-        advice: 'Nothing was changed. Please report this: no step of ours should ask for it.',
-      };
+  return refused === undefined ? null : notAllowed(refused);
 };
+
+export const notAllowed = ({ step, sentence }: Action): Problem => ({
+  kind: 'not-permitted',
+  subject: step,
+  message: `Callwarden does not do this as an administrator: ${sentence}`,
+  advice: 'Nothing was changed. Please report this: no step of ours should ask for it.',
+});
 
 const isAllowed = (action: Action): boolean => {
   if (action.kind === 'run-command') {

@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { JournalEntry, Problem } from '../../../../preload/contract/index.ts';
-import type { Hands, Journal } from '../../../journal/index.ts';
+import type { Action, Hands, Journal } from '../../../journal/index.ts';
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
-import { refusedAction } from './allowed.ts';
 import { textToPlan } from './wire.ts';
 
 /** Where root keeps what it did for whom. */
@@ -13,15 +12,21 @@ export const rootJournalFolder = '/var/lib/callwarden/journal';
 /** A plan is a few files of text; more than this is none. */
 const longestPlan = 32 * 1024 * 1024;
 
+export interface Doing {
+  readonly journal: Journal;
+  readonly hands: Hands;
+  /** null where all of it is done for anybody who asks; otherwise why not. */
+  judge(actions: readonly Action[]): Promise<Problem | null>;
+}
+
 /**
  * `sha256`: of the plan that the person was shown, lower-case hex. `conflict` where the file is another one by now,
- * `invalid-data` where it is no plan, `not-permitted` where it asks for more than the list of `allowed.ts`.
+ * `invalid-data` where it is no plan, `not-permitted` where it asks for more than `judge` allows.
  */
 export const runPlanFile = async (
   file: string,
   sha256: string,
-  journal: Journal,
-  hands: Hands,
+  { journal, hands, judge }: Doing,
 ): Promise<Outcome<JournalEntry>> => {
   const text = planText(file);
   if (!text.ok) return text;
@@ -29,7 +34,7 @@ export const runPlanFile = async (
     return failure(exchanged(file));
   const plan = textToPlan(text.value);
   if (!plan.ok) return plan;
-  const refused = refusedAction(plan.value.actions);
+  const refused = await judge(plan.value.actions);
   return refused === null ? journal.run(plan.value, hands) : failure(refused);
 };
 

@@ -1,15 +1,20 @@
 // The words with which the person's side calls the administrator's, parsed; see `elevate.ts`.
 import { parseArgs } from 'node:util';
 import { failure, type Outcome } from '../../../outcome.ts';
+import { currentPlatform } from '../../../platform/index.ts';
 import { openRootSide } from './root-side.ts';
 
 const answers = ['refuse', 'keep-theirs', 'restore-ours'] as const;
 
 /** `apply --plan FILE --sha256 HEX [--purge]`, or `undo ENTRY --when-changed ANSWER [--step ID]…`. Gives the outcome for stdout. */
-export const runElevated = async (words: readonly string[]): Promise<Outcome<unknown>> => {
+export const runElevated = async (
+  words: readonly string[],
+  platform = currentPlatform(),
+): Promise<Outcome<unknown>> => {
   const asked = understood(words);
   if (asked === null) return failure(notUnderstood);
-  const side = await openRootSide();
+  if (!platform.ok) return platform;
+  const side = await openRootSide(platform.value);
   if (!side.ok) return side;
   if (asked.what === 'apply')
     return side.value.apply(asked.plan, asked.sha256, asked.purge === true);
@@ -28,6 +33,8 @@ const understood = (words: readonly string[]) => {
         purge: { type: 'boolean' },
         'when-changed': { type: 'string' },
         step: { type: 'string', multiple: true },
+        // Where the outcome goes, see `tell-outcome.ts`.
+        answer: { type: 'string' },
       },
     });
     const [what, entry] = positionals;

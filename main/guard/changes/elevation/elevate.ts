@@ -13,6 +13,7 @@ import {
 import type { ActionPlan } from '../../../journal/index.ts';
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
 import { type Argv, runCommand } from '../../../platform/command/index.ts';
+import type { Administrator } from '../../../platform/port/index.ts';
 import type { UndoOptions } from '../changes.ts';
 import { notAsked, whyNotDone } from './not-done.ts';
 import { planToText } from './wire.ts';
@@ -24,6 +25,8 @@ export interface Elevation {
   readonly inTerminal?: boolean;
   /** All that it may see of our environment; everything where absent. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Where the system asks by itself: nobody else is needed then. */
+  readonly administrator?: Administrator;
   /** How this very program is run from a terminal: a Node and its script, or the packaged program. */
   readonly program: Argv;
 }
@@ -73,7 +76,33 @@ export const undoAsRoot = async (
   return told.ok ? parsed(told.value, outcomeOf(undoResultSchema)) : told;
 };
 
-const ask = async (
+const ask = (elevation: Elevation, words: readonly string[]): Promise<Outcome<string>> =>
+  elevation.administrator === undefined
+    ? askByCommand(elevation, words)
+    : askBySystem(elevation.administrator, elevation.program, words);
+
+const askBySystem = async (
+  administrator: Administrator,
+  program: Argv,
+  words: readonly string[],
+): Promise<Outcome<string>> => {
+  const untrusted = await untrustedBySystem(administrator, program);
+  if (untrusted !== null) return failure(untrusted);
+  return administrator.run([...program, 'elevated', ...words], patienceMs);
+};
+
+/** null where the program and its helpers are the administrators' own. Both sides ask: the person's would warn them. */
+export const untrustedBySystem = async (
+  administrator: Administrator,
+  program: Argv,
+): Promise<Problem | null> => {
+  const files = [...program.filter((word) => /^[A-Z]:\\/i.test(word)), ...administrator.programs];
+  const open = await administrator.openToOthers(files);
+  if (!open.ok) return open.problem;
+  return open.value === null ? null : notRoots(open.value);
+};
+
+const askByCommand = async (
   { asker, program, ...how }: Elevation,
   words: readonly string[],
 ): Promise<Outcome<string>> => {

@@ -1,15 +1,20 @@
 // The administrator's side, opened: its own journal over the whole machine, and nothing else.
-import { dirname } from 'node:path';
-import type { JournalEntry, UndoResult } from '../../../../preload/contract/index.ts';
-import { openJournal } from '../../../journal/index.ts';
+import { dirname, join, parse } from 'node:path';
+import type { JournalEntry, Problem, UndoResult } from '../../../../preload/contract/index.ts';
+import { type Action, openJournal } from '../../../journal/index.ts';
 import { failure, type Outcome, success } from '../../../outcome.ts';
-import { currentPlatform } from '../../../platform/index.ts';
+import type { Administrator, Platform } from '../../../platform/port/index.ts';
 import { policyNow, refusedUndo } from '../../policy.ts';
 import type { UndoOptions } from '../changes.ts';
 import { handsOf } from '../hands.ts';
 import { withoutQuarantine } from '../purge.ts';
+import { refusedAction } from './allowed.ts';
+import { refusedOnWindows } from './allowed-on-windows.ts';
 import { rootJournalFolder, runPlanFile } from './as-root.ts';
+import { untrustedBySystem } from './elevate.ts';
+import { lookForAdministrator } from './found-here.ts';
 import { uidOfAsker } from './mac-asker.ts';
+import { thisProgram } from './this-program.ts';
 
 export interface RootSide {
   /** With `purge` nothing of what goes to quarantine is kept. */
@@ -17,23 +22,31 @@ export interface RootSide {
   undo(entry: string, options: UndoOptions): Promise<Outcome<UndoResult>>;
 }
 
+/** What differs between a root and an administrator of Windows. */
+interface Place {
+  readonly journal: string;
+  /** What its journal may change at all. */
+  readonly root: string;
+  judge(actions: readonly Action[]): Promise<Problem | null>;
+}
+
 const keptForDays = 30;
 const dayMs = 86_400_000;
 
-/** `not-permitted` for anybody but root. */
-export const openRootSide = async (): Promise<Outcome<RootSide>> => {
-  if (process.getuid?.() !== 0)
-    return failure({
-      kind: 'not-permitted',
-      subject: 'elevated',
-      message: 'Only the administrator does this part.',
-      advice: 'Use callwarden lockdown or callwarden remove: they ask for the password.',
-    });
-  const platform = currentPlatform();
-  if (!platform.ok) return platform;
-  const journal = openJournal({ folder: rootJournalFolder, roots: ['/'], keepDays: keptForDays });
+/** `not-permitted` for anybody but root, or an administrator of Windows, and there for a program that others may change. */
+export const openRootSide = async (platform: Platform): Promise<Outcome<RootSide>> => {
+  const { administrator } = platform;
+  const place =
+    administrator === undefined ? placeOfRoot() : await placeOnWindows(administrator, platform);
+  if (!place.ok) return place;
+  const { root, judge } = place.value;
+  const journal = openJournal({
+    folder: place.value.journal,
+    roots: [root],
+    keepDays: keptForDays,
+  });
   if (!journal.ok) return journal;
-  const hands = handsOf(platform.value, null);
+  const hands = handsOf(platform, null);
   const recovered = await journal.value.recover(hands);
   if (!recovered.ok) return recovered;
   const purged = await journal.value.purge(Date.now() - keptForDays * dayMs);
@@ -41,8 +54,9 @@ export const openRootSide = async (): Promise<Outcome<RootSide>> => {
   return success({
     // Beside the plan, in the person's own folder, they say whether a block does well.
     apply: async (planFile, sha256, purge) => {
-      const theirHands = handsOf(platform.value, dirname(planFile));
-      const done = await runPlanFile(planFile, sha256, journal.value, theirHands);
+      const theirHands = handsOf(platform, dirname(planFile));
+      const doing = { journal: journal.value, hands: theirHands, judge };
+      const done = await runPlanFile(planFile, sha256, doing);
       return done.ok && purge ? withoutQuarantine(journal.value, done.value, theirHands) : done;
     },
     undo: async (entry, options) => {
@@ -59,3 +73,42 @@ export const openRootSide = async (): Promise<Outcome<RootSide>> => {
     },
   });
 };
+
+const placeOfRoot = (): Outcome<Place> =>
+  process.getuid?.() === 0
+    ? success({
+        journal: rootJournalFolder,
+        root: '/',
+        judge: async (actions) => refusedAction(actions),
+      })
+    : failure(notTheAdministrator);
+
+const placeOnWindows = async (
+  administrator: Administrator,
+  platform: Platform,
+): Promise<Outcome<Place>> => {
+  // The person's own variables are part of an administrator's environment too, and would name another program.
+  delete process.env.CALLWARDEN_PROBE;
+  const isHere = await administrator.isHere();
+  if (!isHere.ok) return isHere;
+  if (!isHere.value) return failure(notTheAdministrator);
+  const untrusted = await untrustedBySystem(administrator, thisProgram());
+  if (untrusted !== null) return failure(untrusted);
+  const folder = await administrator.folder();
+  if (!folder.ok) return folder;
+  return success({
+    journal: join(folder.value, 'journal'),
+    root: parse(folder.value).root,
+    judge: async (actions) => {
+      const found = await lookForAdministrator(platform, folder.value);
+      return found.ok ? refusedOnWindows(actions, found.value) : found.problem;
+    },
+  });
+};
+
+const notTheAdministrator = {
+  kind: 'not-permitted',
+  subject: 'elevated',
+  message: 'Only the administrator does this part.',
+  advice: 'Use callwarden lockdown or callwarden remove: they ask for the password.',
+} as const;

@@ -7,16 +7,17 @@ import { macAsker } from './mac-asker.ts';
 
 /** `inTerminal`: whoever is asked sits at this program's own terminal. */
 export const thisProgramAsRoot = (
-  platform: Pick<Platform, 'name'>,
+  { name, administrator }: Pick<Platform, 'name' | 'administrator'>,
   inTerminal: boolean,
 ): Elevation => {
   const program = thisProgram();
-  if (platform.name !== 'darwin') return { asker: ['pkexec'], program };
+  if (administrator !== undefined) return { asker: [], administrator, program };
+  if (name !== 'darwin') return { asker: ['pkexec'], program };
   return { ...macAsker(process.getuid?.() ?? 0, inTerminal), program };
 };
 
 /** Under Electron it is the packaged program itself: it does the administrator's part before any window could be. */
-const thisProgram = (): Argv => {
+export const thisProgram = (): Argv => {
   const runtime = realpathSync(process.execPath);
   const script = process.argv[1];
   if (process.versions.electron !== undefined || script === undefined)

@@ -1,6 +1,10 @@
 // A plan as a file that the administrator's side reads: parsed there as strictly as anything from outside.
 import * as z from 'zod';
-import { blockChangeSchema, type Problem } from '../../../../preload/contract/index.ts';
+import {
+  blockChangeSchema,
+  type Problem,
+  registryChangeSchema,
+} from '../../../../preload/contract/index.ts';
 import type { Action, ActionPlan } from '../../../journal/index.ts';
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
 
@@ -10,10 +14,16 @@ const big = z
   .regex(/^\d{1,20}$/)
   .transform((text) => BigInt(text));
 const mode = z.int().min(0).max(0o7777);
-const path = z
+const unixPath = z
   .string()
   .regex(/^(\/[^/\0]+)+$/)
   .refine((text) => !/\/\.\.?(\/|$)/.test(text));
+/** No stream of a file (`:`), no short name (`~1`), and no end that Windows would not count (a dot, a blank). */
+const windowsPath = z
+  .string()
+  .regex(/^[A-Z]:(?:\\[^\\/:*?"<>|\p{Cc}]+)+$/u)
+  .refine((text) => !/[. ](?:\\|$)|~\d/.test(text));
+const path = z.union([unixPath, windowsPath]);
 
 const expected = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('absent') }),
@@ -52,6 +62,7 @@ const actionSchema = z.discriminatedUnion('kind', [
     timeoutMs: z.int().positive().max(3_600_000),
   }),
   z.strictObject({ kind: z.literal('set-block'), ...base, change: blockChangeSchema }),
+  z.strictObject({ kind: z.literal('set-registry'), ...base, change: registryChangeSchema }),
 ]);
 
 const planSchema = z.strictObject({

@@ -1,8 +1,9 @@
 // Which of the catalogue's entries are there: paths, and what starts by itself under a name of its own.
 import { lstat } from 'node:fs/promises';
-import { expandEntry, foldCase, windowsFolders } from '../../../catalogue/paths/windows-paths.ts';
+import { expandEntry, windowsFolders } from '../../../catalogue/paths/windows-paths.ts';
 import type { Paths } from '../../port/index.ts';
 import { readInventory, type WindowsInventory } from '../inventory/index.ts';
+import { nameLike } from '../name-like.ts';
 
 /**
  * `%APPDATA%\Zoom`, and `run:NAME`, `service:NAME`, `serviceDisplayName:NAME`, `task:NAME` (with stars). Gives the
@@ -42,14 +43,6 @@ export function startsByItself(entry: string, inventory: WindowsInventory): bool
       return false;
   }
 }
-
-const nameLike = (pattern: string): ((name: string) => boolean) => {
-  const literals = foldCase(pattern)
-    .split('*')
-    .map((text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  const whole = new RegExp(`^${literals.join('.*')}$`, 's');
-  return (name) => whole.test(foldCase(name));
-};
 
 const isThere = async (place: string): Promise<boolean> => {
   try {

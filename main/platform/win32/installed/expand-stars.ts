@@ -1,7 +1,8 @@
 // A path with stars in it, as what stands there.
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldCase, windowsKey } from '../../../catalogue/paths/windows-paths.ts';
+import { windowsKey } from '../../../catalogue/paths/windows-paths.ts';
+import { nameLike } from '../name-like.ts';
 
 const mostEntries = 5_000;
 
@@ -18,12 +19,8 @@ export function expandStars(pattern: string): PlaceSeen[] {
   for (const part of parts) {
     places = places.flatMap((place) => {
       if (!part.includes('*')) return [join(place, part)];
-      const literals = part
-        .split('*')
-        .map((text) => foldCase(text).replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-      const name = new RegExp(`^${literals.join('.*')}$`, 's');
       return namesIn(place)
-        .filter((entry) => name.test(foldCase(entry)))
+        .filter(nameLike(part))
         .map((entry) => join(place, entry));
     });
     places = places.filter((place) => kindOf(place) !== null);

@@ -4,6 +4,7 @@ export type {
   HandlerListed,
   PackageListed,
   ProgramListed,
+  ServiceListed,
   StartListed,
 } from './line-schema.ts';
 export { readInventory, type WindowsInventory } from './read-inventory.ts';

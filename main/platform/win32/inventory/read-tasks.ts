@@ -9,6 +9,8 @@ import { parseTask, type TaskParsed } from './parse-task.ts';
 export interface TaskListed extends TaskParsed {
   /** As the Task Scheduler names it: `\Zoom\ZoomUpdateTaskMachine`. */
   readonly name: string;
+  /** The file, to the byte. */
+  readonly definition: Buffer;
 }
 
 export interface TasksRead {
@@ -40,9 +42,10 @@ export async function readTasks(folder: string): Promise<TasksRead> {
       if (entry.isDirectory() && depth < mostDepth) await visit(inner, called, depth + 1);
       if (!entry.isFile()) continue;
       try {
-        const task = parseTask(decodeText(await readFile(inner)));
+        const definition = await readFile(inner);
+        const task = parseTask(decodeText(definition));
         if (task === null) strange += 1;
-        else tasks.push({ name: called, ...task });
+        else tasks.push({ name: called, ...task, definition });
       } catch (thrown) {
         if (causeOf(thrown) !== '') denied += 1;
       }

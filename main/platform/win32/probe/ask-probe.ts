@@ -6,11 +6,18 @@ import { nativeProbePath } from './native-path.ts';
 
 const mostBytes = 64 * 1024 * 1024;
 
-/** `input` is what it reads. The lines of the answer, up to the one that closes it; problem `unavailable` without a probe or a whole answer. */
+export interface Question {
+  /** What it reads. */
+  readonly input?: string;
+  /** Milliseconds until it is ended; 20 s. */
+  readonly patienceMs?: number;
+}
+
+/** The lines of the answer, up to the one that closes it; problem `unavailable` without a probe or a whole answer. */
 export async function askProbe<T>(
   args: readonly string[],
   line: z.ZodType<T>,
-  input?: string,
+  { input, patienceMs = 20_000 }: Question = {},
 ): Promise<Outcome<readonly T[]>> {
   const program = nativeProbePath();
   if (program === null) return noProbe;
@@ -18,7 +25,7 @@ export async function askProbe<T>(
   const ran = exitedWell(
     argv,
     await runCommand(argv, {
-      timeLimitMs: 20_000,
+      timeLimitMs: patienceMs,
       sizeLimitBytes: mostBytes,
       ...(input === undefined ? {} : { input }),
     }),

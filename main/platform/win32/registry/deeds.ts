@@ -16,6 +16,8 @@ export const registryLine = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('value'), name: hex, kind: z.int().nonnegative() }),
   z.strictObject({ type: z.literal('data'), hex }),
   z.strictObject({ type: z.literal('end') }),
+  z.strictObject({ type: z.literal('inner'), name: hex }),
+  z.strictObject({ type: z.literal('named'), name: hex }),
   z.strictObject({
     type: z.literal('answer'),
     outcome: z.enum(['done', 'absent', 'refused']),
@@ -31,10 +33,21 @@ export interface Answer {
   readonly error: number;
   /** For a look; absent where nothing is there. */
   readonly stands: RegistryStands;
+  /** For a list: the names of the keys and values in it. */
+  readonly names: KeyNames;
+}
+
+export interface KeyNames {
+  readonly keys: readonly string[];
+  readonly values: readonly string[];
 }
 
 export const lookDeed = ({ key, view, value }: RegistryPlace): Deed =>
   value === null ? `export ${view} ${words(key)}` : `read ${view} ${words(key)} ${words(value)}`;
+
+/** Asks for the names of what is in the key, and for nothing of what that holds. */
+export const listDeed = (key: string, view: RegistryPlace['view']): Deed =>
+  `list ${view} ${words(key)}`;
 
 /** Asks whether the key is there, and for nothing in it. */
 export const presenceDeed = (key: string, view: RegistryPlace['view']): Deed =>
@@ -81,7 +94,7 @@ export function answersOf(lines: readonly RegistryLine[]): readonly Answer[] | n
   for (const line of lines) {
     if (line.type === 'answer') {
       const { outcome, error } = line;
-      answers.push({ outcome, error, stands: gathered.stands() });
+      answers.push({ outcome, error, stands: gathered.stands(), names: gathered.names });
       gathered = new Gathered();
     } else if (!gathered.take(line)) return null;
   }
@@ -99,6 +112,7 @@ class Gathered {
   readonly #open: string[] = [];
   readonly #values: Value[] = [];
   #last: Value | null = null;
+  readonly names: { readonly keys: string[]; readonly values: string[] } = { keys: [], values: [] };
 
   /** False for a line that fits nowhere here. */
   take(line: Exclude<RegistryLine, { type: 'answer' }>): boolean {
@@ -116,6 +130,12 @@ class Gathered {
       case 'data':
         if (this.#last === null) return false;
         this.#last.data = Buffer.concat([this.#last.data, Buffer.from(line.hex, 'hex')]);
+        return true;
+      case 'inner':
+        this.names.keys.push(textOf(line.name));
+        return true;
+      case 'named':
+        this.names.values.push(textOf(line.name));
         return true;
       case 'end':
         this.#open.pop();

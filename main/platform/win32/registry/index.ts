@@ -1,1 +1,2 @@
-export { lookAtPlaces, registry } from './registry.ts';
+export { expandPlaces } from './expand-places.ts';
+export { areThere, lookAtPlaces, registry } from './registry.ts';

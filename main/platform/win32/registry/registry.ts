@@ -8,6 +8,8 @@ import {
   answersOf,
   type Deed,
   deedsOf,
+  type KeyNames,
+  listDeed,
   lookDeed,
   presenceDeed,
   type RegistryLine,
@@ -39,6 +41,26 @@ export const registry: Registry = {
   },
 };
 
+/** Whether each of these keys is there, and may be looked at. */
+export async function areThere(
+  keys: readonly Pick<RegistryPlace, 'key' | 'view'>[],
+): Promise<Outcome<readonly boolean[]>> {
+  const deeds = keys.map(({ key, view }) => presenceDeed(key, view));
+  const asked = parsed(deeds, await askProbe(asking, registryLine, { input: deeds.join('\n') }));
+  return asked.ok ? success(asked.value.map(({ outcome }) => outcome === 'done')) : asked;
+}
+
+/** The names in each of these keys; null for one that is not there, or may not be read. */
+export async function namesInKeys(
+  keys: readonly Pick<RegistryPlace, 'key' | 'view'>[],
+): Promise<Outcome<readonly (KeyNames | null)[]>> {
+  if (keys.length === 0) return success([]);
+  const deeds = keys.map(({ key, view }) => listDeed(key, view));
+  const asked = parsed(deeds, await askProbe(asking, registryLine, { input: deeds.join('\n') }));
+  if (!asked.ok) return asked;
+  return success(asked.value.map(({ outcome, names }) => (outcome === 'done' ? names : null)));
+}
+
 /** Many places in one question; what may not be read is left out. */
 export async function lookAtPlaces(
   places: readonly RegistryPlace[],
@@ -48,7 +70,7 @@ export async function lookAtPlaces(
     outerKeys(key).map((outer) => ({ key: outer, view })),
   );
   const deeds = [...places.map(lookDeed), ...ways.map(({ key, view }) => presenceDeed(key, view))];
-  const asked = parsed(deeds, await askProbe(asking, registryLine, deeds.join('\n')));
+  const asked = parsed(deeds, await askProbe(asking, registryLine, { input: deeds.join('\n') }));
   if (!asked.ok) return asked;
   const answers = asked.value;
   const absent = new Set(

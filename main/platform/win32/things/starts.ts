@@ -1,14 +1,14 @@
 // What starts a client by itself: Run keys, services, scheduled tasks.
 import type { RegistryPlace, RegistryStands } from '../../../../preload/contract/index.ts';
 import type { Client } from '../../../catalogue/index.ts';
-import type { RegistrySeen, ScheduledTask, StartEntry, WindowsService } from '../../port/index.ts';
-import type { StartListed, WindowsInventory } from '../inventory/index.ts';
+import type { RegistrySeen, ScheduledTask, StartEntry } from '../../port/index.ts';
+import type { ServiceListed, StartListed, WindowsInventory } from '../inventory/index.ts';
 import { isKnownName } from './known-names.ts';
 import type { Owners } from './owners.ts';
 
 const explorer = 'Software\\Microsoft\\Windows\\CurrentVersion';
 
-interface Owned<T> {
+export interface Owned<T> {
   readonly client: string;
   readonly entry: T;
 }
@@ -67,12 +67,20 @@ const isSwitchedOff = (stands: RegistryStands): boolean => {
 const isPlainName = (name: string): boolean =>
   /^[^\p{Cc}"*?%|<>&^/-][^\p{Cc}"*?%|<>&^/]*$/u.test(name);
 
+/** Everything that the service manager knows of a service (Registry trees and keys, "HKLM\\SYSTEM\\…\\Services"). */
+export const servicePlace = ({ name }: ServiceListed): RegistryPlace => ({
+  key: `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${name}`,
+  view: 64,
+  value: null,
+});
+
 export function servicesOf(
   clients: readonly Client[],
   { services }: Pick<WindowsInventory, 'services'>,
   owners: Owners,
-): readonly WindowsService[] {
-  return services.flatMap(({ name, displayName, command, start, delayed }) => {
+): readonly Owned<ServiceListed>[] {
+  return services.flatMap((entry) => {
+    const { name, displayName, command } = entry;
     const named = clients.find(
       (client) =>
         isKnownName(client, 'service', name) ||
@@ -80,7 +88,7 @@ export function servicesOf(
     );
     const client = owners.ofCommand(command ?? '') ?? named?.id;
     if (client === undefined || !isPlainName(name)) return [];
-    return [{ client, name, displayName, start, delayed }];
+    return [{ client, entry }];
   });
 }
 
@@ -89,7 +97,7 @@ export function tasksOf(
   { tasks }: Pick<WindowsInventory, 'tasks'>,
   owners: Owners,
 ): readonly ScheduledTask[] {
-  return tasks.flatMap(({ name, enabled, atStart, programs }) => {
+  return tasks.flatMap(({ name, enabled, atStart, programs, definition }) => {
     const last = name.slice(name.lastIndexOf('\\') + 1);
     const commands = programs.map(({ command }) => command);
     const named = clients.find((client) => isKnownName(client, 'task', last));
@@ -97,6 +105,6 @@ export function tasksOf(
       commands.map((command) => owners.ofCommand(command)).find((owner) => owner !== null) ??
       named?.id;
     if (client === undefined || !name.split('\\').slice(1).every(isPlainName)) return [];
-    return [{ client, name, enabled, atStart, programs: commands }];
+    return [{ client, name, enabled, atStart, programs: commands, definition }];
   });
 }

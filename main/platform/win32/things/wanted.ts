@@ -64,12 +64,16 @@ export function wantedPolicies(clients: readonly Client[]): readonly Wanted<stri
   );
 }
 
-/** What the catalogue lists as left behind, but for patterns: `HKCU\Software\Zoom`, `HKCU\…\Run#Zoom`. */
+/**
+ * What the catalogue lists as left behind: `HKCU\Software\Zoom`, `HKCU\…\Run#Zoom`, with stars below the second key.
+ */
 export function wantedLeftovers(clients: readonly Client[]): readonly Wanted<string>[] {
   return clients.flatMap((client) =>
     client.leftovers.win32.flatMap((pattern) => {
       const [key = '', value = null] = pattern.split('#');
-      if (!/^HK(?:LM|CU)(?:\\[^\\*]+){2,}$/.test(key)) return [];
+      if (!/^HK(?:LM|CU)\\[^\\*]+(?:\\[^\\]+)+$/.test(key)) return [];
+      // A star alone at the end would be everybody's keys.
+      if (key.split('\\').at(-1) === '*' && value === null) return [];
       return [{ client: client.id, what: pattern, place: { key, view: 64, value } }];
     }),
   );

@@ -143,6 +143,14 @@ export const onWindows: readonly Template[] = [
   ],
   ['Windows starts {name} every time you log in.', 'Windows startet {name} bei jeder Anmeldung.'],
   [
+    '{package} starts by its task “{task}” at login.',
+    '{package} startet bei der Anmeldung durch seine Aufgabe „{task}“.',
+  ],
+  [
+    'Switch the startup task “{task}” of {package} off among the startup apps of Windows.',
+    'Die Startaufgabe „{task}“ von {package} unter den Autostart-Apps von Windows ausschalten.',
+  ],
+  [
     'Switch “{entry}” off among the startup apps of Windows.',
     '„{entry}“ unter den Autostart-Apps von Windows ausschalten.',
   ],

@@ -2,6 +2,7 @@
 import { elsewhere } from './elsewhere.ts';
 import { farewell } from './farewell.ts';
 import { onMac } from './on-mac.ts';
+import { onWindows } from './on-windows.ts';
 import { plans } from './plans.ts';
 import { remnants, sort } from './remnants.ts';
 import { kept, left, verdict } from './verdict.ts';
@@ -10,6 +11,7 @@ export const removal = [
   ...farewell,
   ...onMac,
   ...elsewhere,
+  ...onWindows,
   ...plans,
   ...remnants,
   ...verdict,

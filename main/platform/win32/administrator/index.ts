@@ -1,0 +1,1 @@
+export { administrator } from './administrator.ts';
