@@ -43,12 +43,14 @@ export const walkThePath = (face: () => Face & { readonly machine: Machine }): v
   });
 
   it('the card says how much there is to mend: as much as the wizard behind it lists', async () => {
+    await screens.open('Alerts');
+    await screens.open('Now');
     const line = screens.card('Zoom').getByRole('link', { name: /to mend/ });
-    const count = Number.parseInt(await line.innerText(), 10);
+    const said = await line.textContent();
     await line.click();
     await page.getByRole('heading', { level: 1, name: 'Lock down' }).waitFor();
     await page.locator('.finding').first().waitFor();
-    expect(await page.locator('.finding').count()).toBe(count);
+    expect(await page.locator('.finding').count()).toBe(Number.parseInt(said ?? '', 10));
     await screens.open('Now');
   });
 

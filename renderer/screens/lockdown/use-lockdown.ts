@@ -16,7 +16,8 @@ export type StageId = 'choose' | 'look' | 'decide' | 'apply' | 'done';
 /** How often the run that goes on is asked how far it is, milliseconds. */
 const progressMs = 150;
 
-export const useCheck = (): readonly [Answer<CheckReport>, () => Promise<void>] => {
+/** A check of every client, made anew whenever `occasion` changes; the one before stays until the new one is there. */
+export const useCheck = (occasion = ''): readonly [Answer<CheckReport>, () => Promise<void>] => {
   const [answer, setAnswer] = useState<Answer<CheckReport>>(loading);
   const check = useCallback(async (): Promise<void> => {
     const told = await ask('lockdown.check', {});
@@ -24,7 +25,7 @@ export const useCheck = (): readonly [Answer<CheckReport>, () => Promise<void>] 
       told.ok ? { state: 'there', value: told.value } : { state: 'failed', problem: told.problem },
     );
   }, []);
-  useEffect(() => void check(), [check]);
+  useEffect(() => void check(), [check, occasion]);
   return [answer, check];
 };
 

@@ -28,14 +28,15 @@ export const NowScreen = () => {
 const Present = ({ now }: { readonly now: Now }) => {
   const { t, list } = useWords();
   const nowMs = useClock();
-  const [checked] = useCheck();
-  const report = checked.state === 'there' ? checked.value : null;
   const { snapshot } = now;
   const { clients, captures } = snapshot;
   const active = new Set(captures.map(({ client }) => client));
   const running = clients
     .filter(({ id, processes }) => processes.length > 0 || active.has(id))
     .sort((a, b) => Number(active.has(b.id)) - Number(active.has(a.id)));
+  // A program that has started or ended may show, or take away, what there is to mend.
+  const [checked] = useCheck(running.map(({ id }) => id).join(' '));
+  const report = checked.state === 'there' ? checked.value : null;
   const others = captures.filter(({ client }) => !running.some(({ id }) => id === client));
   const idle = clients.filter((client) => !running.includes(client)).map(({ name }) => name);
   const listening = captures.some(({ device, muted }) => device === 'microphone' && muted !== true);
