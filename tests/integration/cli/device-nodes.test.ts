@@ -87,7 +87,10 @@ describe.skipIf(!isRoot).each([
   it('a camera that is plugged in later is watched too', async () => {
     const node = join(devices, 'video1');
     execFileSync('mknod', [node, 'c', '1', '3']);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await watching.event(
+      'health',
+      ({ health }) => health.part === 'device-events' && health.detail.includes(' 2 camera '),
+    );
     const descriptor = openSync(node, 'r');
     const { capture } = await watching.event(
       'capture.started',

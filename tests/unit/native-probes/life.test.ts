@@ -126,6 +126,7 @@ test('it ends when its parent is killed, even where its input stays open', async
   const [said] = await once(parent.stderr, 'data');
   const pid = Number(String(said));
   await sleep(500);
+  expect(isOver(pid)).toBe(false);
   parent.kill('SIGKILL');
   expect(await gone(pid)).toBe(true);
 });

@@ -1,10 +1,11 @@
 // The probe against real processes: strange names, exec, end, many, and another user's.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, unlinkSync } from 'node:fs';
+import { copyFileSync, readFileSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { until } from '../../rigs/until.ts';
 import { type RunningProbe, runProbe } from './running-probe.ts';
 import { buildSanitized, folderForAll } from './sanitized-build.ts';
 
@@ -77,7 +78,17 @@ describe('one sample', () => {
       'y'.repeat(100_000),
       ...Array(9).fill('z'.repeat(100_000)),
     ]);
-    await sleep(100);
+    for (const [{ pid }, last] of [
+      [child, '"hello"}'],
+      [raw, 'A'],
+      [long, 'zzz'],
+    ] as const)
+      await until(
+        `the arguments of ${pid}`,
+        () =>
+          readFileSync(`/proc/${pid}/cmdline`, 'latin1').split('\0read x\0')[1]?.includes(last) ||
+          undefined,
+      );
     const running = await sampled('--once');
     const line = await running.next('process.started', ({ pid }) => pid === child.pid);
     expect(line.arguments).toEqual(['sh', '-c', 'read x', ...strange]);
