@@ -87,10 +87,7 @@ describe.skipIf(!isRoot).each([
   it('a camera that is plugged in later is watched too', async () => {
     const node = join(devices, 'video1');
     execFileSync('mknod', [node, 'c', '1', '3']);
-    await watching.event(
-      'health',
-      ({ health }) => health.part === 'device-events' && health.detail.includes(' 2 camera '),
-    );
+    // At once: it may be open before anybody watches it.
     const descriptor = openSync(node, 'r');
     const { capture } = await watching.event(
       'capture.started',
