@@ -28,6 +28,11 @@ export interface Identity {
   readonly gid?: number;
 }
 
+/** Nobody in particular: who may not ask the kernel for eBPF. Only root can become him. */
+export const nobody = { uid: 65_534, gid: 65_534 } as const;
+/** The command that starts another as him. */
+export const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] as const;
+
 /** The answerer sends so much on each connection. */
 export const answerBytes = 3;
 
@@ -53,12 +58,16 @@ export const startAnswering = async (
 export const startCalling = (
   program: string,
   { address, port, perSecond, seconds, openMs, bytes }: Call,
-  as: Identity = {},
+  as: Identity & { readonly stdin?: number } = {},
 ): Called => {
   const args = [address, ...[port, perSecond, seconds, openMs, bytes].map(String)];
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], ...as });
+  const { stdin, ...identity } = as;
+  const child = spawn(program, args, {
+    stdio: [stdin ?? 'ignore', 'pipe', 'inherit'],
+    ...identity,
+  });
   let text = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
   });
   const over = once(child, 'close').then(([code]) => {
