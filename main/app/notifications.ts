@@ -30,6 +30,7 @@ const gravity: readonly AlertRule[] = [
   'microphone-kept',
   'background-capture',
   'client-returned',
+  'change-interrupted',
   'network-listener',
   'loopback-listener',
   'new-third-party',

@@ -75,6 +75,8 @@ const english: Words = {
         return `A setting of ${name} that you had mended has come back.`;
       case 'client-returned':
         return `${name} is here again, though it was removed.`;
+      case 'change-interrupted':
+        return `Callwarden was stopped in the middle of a change to ${name}.`;
     }
   },
   said: (text) => text,
@@ -133,6 +135,8 @@ const german: Words = {
         return `Eine behobene Einstellung von ${name} ist wieder wie zuvor.`;
       case 'client-returned':
         return `${name} ist wieder da, obwohl es entfernt wurde.`;
+      case 'change-interrupted':
+        return `Callwarden wurde mitten in einer Änderung an ${name} angehalten.`;
     }
   },
   said: (text) => sentenceIn(inGerman, text),

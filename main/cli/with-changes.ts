@@ -32,6 +32,11 @@ export const withChanges = async (
   if (!changes.ok) return failWith(changes.problem);
   for (const { sentence } of changes.value.recovered)
     process.stderr.write(`callwarden: ${plainText(sentence, 600)}\n`);
+  const { quarantine } = changes.value;
+  if (quarantine !== null)
+    process.stderr.write(
+      `callwarden: ${plainText(`${quarantine.detail} ${quarantine.advice ?? ''}`, 600)}\n`,
+    );
   return act({
     changes: changes.value.changes,
     nameOf: (id) => catalogue.byId(id)?.shortName ?? id,

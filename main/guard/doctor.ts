@@ -12,6 +12,7 @@ import type { Paths, Platform, ProbeOptions } from '../platform/port/index.ts';
 import { storeFile } from './data-folder.ts';
 import { namesOffHere } from './health/names-health.ts';
 import { ownSocketsHealth } from './health/own-sockets-health.ts';
+import { quarantineNow } from './health/quarantine-health.ts';
 import { windowsHealth } from './health/windows-health.ts';
 import { policyHealth } from './policy.ts';
 import { scanMachine } from './scan.ts';
@@ -32,6 +33,7 @@ const order: readonly GuardPart[] = [
   'windows',
   'packages',
   'store',
+  'quarantine',
   'policy',
 ];
 
@@ -49,6 +51,7 @@ export const examine = async (
     ...snapshot.value.health,
     windowsHealth(await platform.pidsWithWindow()),
     storeHealth(folder),
+    ...onlyIfThere(quarantineNow(folder)),
     ...onlyIfThere(policyHealth()),
     ...(platform.ownSockets ? [ownSocketsHealth(platform.ownSockets())] : []),
     await namesHealth(platform, folder),

@@ -59,6 +59,19 @@ export interface Recovery {
   readonly sentence: string;
 }
 
+export interface Purged {
+  /** Freed. */
+  readonly bytes: number;
+  /** Runs of which not all could be deleted, each with the reason; they are tried again at the next time. */
+  readonly left: readonly Problem[];
+}
+
+export interface Overdue {
+  readonly entry: string;
+  /** Where it is kept. */
+  readonly folder: string;
+}
+
 export interface Journal {
   /**
    * Does all of a plan, or rolls back what was done and gives the problem of the action that failed.
@@ -83,10 +96,12 @@ export interface Journal {
   /** Runs whose record cannot be read, each with what to do; they never hide the others. */
   damaged(): Outcome<readonly Problem[]>;
   /**
-   * Deletes for good what was quarantined before this time (epoch ms). Gives bytes freed. A run that has set keys aside
-   * waits for a time when their keyring can be reached.
+   * Deletes for good what was quarantined before this time (epoch ms). A run that has set keys aside waits for a time when
+   * their keyring can be reached. What cannot be deleted keeps nothing else from being deleted.
    */
-  purge(beforeMs: number, hands?: Pick<Hands, 'keyring'>): Promise<Outcome<number>>;
+  purge(beforeMs: number, hands?: Pick<Hands, 'keyring'>): Promise<Outcome<Purged>>;
+  /** Runs of which something is still kept, though it was to go by this time (epoch ms). Nothing is changed. */
+  overdue(beforeMs: number): Outcome<readonly Overdue[]>;
   /** Deletes for good what one run took to quarantine, before its time. With `purge` the only deletion that there is. */
   purgeRun(entry: string, hands?: Pick<Hands, 'keyring'>): Promise<Outcome<number>>;
 }

@@ -6,11 +6,11 @@ import type { Problem } from '../../preload/contract/index.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Disk, type HeldFolder, holdFolder, realDisk } from '../platform/files/index.ts';
 import type { Workplace } from './effects/index.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Overdue } from './journal.ts';
 import { takeLock } from './lock.ts';
 import { placesBelow } from './places.ts';
-import { attempt, attemptNow, Refusal, refuse } from './refusal.ts';
-import { isOverAt, purgeRun } from './runs/purge-run.ts';
+import { attempt, attemptNow, refuse } from './refusal.ts';
+import { isDueAt, isOverAt, keepsSomething, purgeRun } from './runs/purge-run.ts';
 import { recoverRuns } from './runs/recover-runs.ts';
 import { openRun, runIds } from './runs/run-folder.ts';
 import { entryOf, historyNow, historyOf } from './runs/run-history.ts';
@@ -157,17 +157,31 @@ const journalAt = (folder: string, keepDays: number, bench: Omit<Workplace, 'run
       attempt(folder, () =>
         alone(async (runs) => {
           let bytes = 0;
-          for (const id of runIds(runs)) {
-            const read = attemptNow(id, () => linesOf(disk, runs, id));
-            const history =
-              read.ok && read.value.damage === null ? historyOf(read.value.lines) : null;
-            if (history === null || !isOverAt(history, beforeMs)) continue;
-            const freed = await attempt(id, () => withRun(runs, id, (at) => purgeRun(at, hands)));
+          const left: Problem[] = [];
+          for (const id of dueRuns(disk, runs, beforeMs)) {
+            const where = join(folder, runsName, id);
+            const freed = await attempt(where, () =>
+              withRun(runs, id, (at) => purgeRun(at, hands)),
+            );
             if (freed.ok) bytes += freed.value;
-            else if (freed.problem.kind !== 'unavailable') throw new Refusal(freed.problem);
+            else left.push(freed.problem);
           }
-          return bytes;
+          return { bytes, left };
         }),
+      ),
+    overdue: (beforeMs) =>
+      attemptNow(folder, () =>
+        withRuns((runs) =>
+          dueRuns(disk, runs, beforeMs).flatMap((id): readonly Overdue[] => {
+            const run = openRun(disk, runs, id);
+            try {
+              if (!keepsSomething(run.folder)) return [];
+              return [{ entry: id, folder: join(folder, runsName, id) }];
+            } finally {
+              run.release();
+            }
+          }),
+        ),
       ),
     purgeRun: (entry, hands = {}) =>
       attempt(entry, () =>
@@ -190,6 +204,14 @@ const journalAt = (folder: string, keepDays: number, bench: Omit<Workplace, 'run
 const known = (runs: HeldFolder, id: string): string =>
   runIds(runs).find((each) => each === id) ??
   refuse('not-found', id, 'There is no such change in the journal.', 'See the list of changes.');
+
+/** Those whose record can be read: of the others nothing is deleted. */
+const dueRuns = (disk: Disk, runs: HeldFolder, beforeMs: number): readonly string[] =>
+  runIds(runs).filter((id) => {
+    const read = attemptNow(id, () => linesOf(disk, runs, id));
+    const history = read.ok && read.value.damage === null ? historyOf(read.value.lines) : null;
+    return history !== null && isDueAt(history, beforeMs);
+  });
 
 const linesOf = (disk: Disk, runs: HeldFolder, id: string) => {
   const { lines, damage, release } = openRun(disk, runs, id);

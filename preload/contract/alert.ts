@@ -12,6 +12,7 @@ export const alertRule = z.enum([
   'new-third-party',
   'fix-reverted',
   'client-returned',
+  'change-interrupted',
 ]);
 
 export const alertSchema = z.strictObject({

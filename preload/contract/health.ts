@@ -15,6 +15,7 @@ export const guardPart = z.enum([
   'windows',
   'packages',
   'store',
+  'quarantine',
   'policy',
 ]);
 

@@ -191,6 +191,11 @@ export const journalEntrySchema = z.strictObject({
   ),
   /** Until when what was quarantined is kept; null where nothing was. */
   keptUntil: timestamp.nullable(),
+  /** Callwarden was stopped in the middle of this, and put it right at this time; null: it never was. */
+  interrupted: z
+    .strictObject({ during: z.enum(['changing', 'undoing', 'deleting']), at: timestamp })
+    .nullable()
+    .default(null),
 });
 
 export type Bucket = z.infer<typeof bucket>;

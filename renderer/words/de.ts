@@ -242,6 +242,7 @@ export const de: Catalogue = {
     'new-third-party': 'Neuer Dritter',
     'fix-reverted': 'Wieder wie zuvor',
     'client-returned': 'Wieder da',
+    'change-interrupted': 'Änderung unterbrochen',
   },
   sentence: {
     'impostor-capture':
@@ -254,6 +255,7 @@ export const de: Catalogue = {
       '{{name}} sprach mit einer Firma, mit der es bisher nicht gesehen worden war.',
     'fix-reverted': 'Eine behobene Einstellung von {{name}} ist wieder wie zuvor.',
     'client-returned': '{{name}} ist wieder da, obwohl es entfernt wurde.',
+    'change-interrupted': 'Callwarden wurde mitten in einer Änderung an {{name}} angehalten.',
   },
   settings: {
     title: 'Einstellungen',
@@ -309,6 +311,7 @@ export const de: Catalogue = {
     windows: 'Fenster',
     packages: 'Installierte Pakete',
     store: 'Verlauf',
+    quarantine: 'Quarantäne',
   },
   health: { working: 'sichtbar', limited: 'teilweise', absent: 'nicht sichtbar' },
   sight: { title: 'Callwarden sieht hier nicht alles.', more: 'Wie es zu beheben ist' },

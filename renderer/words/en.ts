@@ -239,6 +239,7 @@ export const en = {
     'new-third-party': 'New third party',
     'fix-reverted': 'Fix reverted',
     'client-returned': 'Client came back',
+    'change-interrupted': 'Change interrupted',
   },
   sentence: {
     'impostor-capture': 'A program that calls itself {{name}} opened the {{device}}.',
@@ -249,6 +250,7 @@ export const en = {
     'new-third-party': '{{name}} talked to a company that it was not seen with before.',
     'fix-reverted': 'A setting of {{name}} that you had mended has come back.',
     'client-returned': '{{name}} is here again, though it was removed.',
+    'change-interrupted': 'Callwarden was stopped in the middle of a change to {{name}}.',
   },
   settings: {
     title: 'Settings',
@@ -303,6 +305,7 @@ export const en = {
     windows: 'Windows',
     packages: 'Installed packages',
     store: 'History',
+    quarantine: 'Quarantine',
   },
   health: { working: 'seen', limited: 'in part', absent: 'not seen' },
   sight: {

@@ -1,10 +1,16 @@
 // Opens the journal, puts right what a crash has left, deletes what was kept long enough, and offers everything that
 // looks or changes.
-import { join } from 'node:path';
+import type { Health } from '../../../preload/contract/index.ts';
 import { openJournal, type Recovery } from '../../journal/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import type { Platform } from '../../platform/port/index.ts';
 import { Blocks, type BlocksOptions } from '../blocks/blocks.ts';
+import {
+  dayMs,
+  journalFolder,
+  keptForDays,
+  quarantineHealth,
+} from '../health/quarantine-health.ts';
 import type { Changes } from './changes.ts';
 import { type Elevation, elevatedFolder } from './elevation/elevate.ts';
 import { RootHistory } from './elevation/root-history.ts';
@@ -35,15 +41,14 @@ export interface OpenedChanges {
   blocks(memory: Pick<BlocksOptions, 'store' | 'pidsOf'>): Blocks;
   /** What a crash had left unfinished, and what became of it now. */
   readonly recovered: readonly Recovery[];
+  /** What was kept long enough and could not be deleted; null where all is well. */
+  readonly quarantine: Health | null;
 }
-
-const keptForDays = 30;
-const dayMs = 86_400_000;
 
 export const openChanges = async (options: ChangesOptions): Promise<Outcome<OpenedChanges>> => {
   const { platform, paths, folder, keepDays = keptForDays } = options;
   const journal = openJournal({
-    folder: join(folder, 'journal'),
+    folder: journalFolder(folder),
     roots: [paths.root, paths.home],
     keepDays,
   });
@@ -51,8 +56,11 @@ export const openChanges = async (options: ChangesOptions): Promise<Outcome<Open
   const hands = onlyHere(handsOf(platform, elevatedFolder(folder)), paths);
   const recovered = await journal.value.recover(hands);
   if (!recovered.ok) return recovered;
-  const purged = await journal.value.purge(Date.now() - keepDays * dayMs, hands);
+  const beforeMs = Date.now() - keepDays * dayMs;
+  const purged = await journal.value.purge(beforeMs, hands);
   if (!purged.ok) return purged;
+  const overdue = journal.value.overdue(beforeMs);
+  if (!overdue.ok) return overdue;
   const uid = await whoActs(platform);
   const ticks = new Ticks(options.store ?? null);
   const sides: Sides = {
@@ -73,6 +81,7 @@ export const openChanges = async (options: ChangesOptions): Promise<Outcome<Open
         ...memory,
       }),
     recovered: recovered.value,
+    quarantine: quarantineHealth(overdue.value, purged.value.left),
   });
 };
 

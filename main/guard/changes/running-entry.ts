@@ -17,6 +17,7 @@ export const entryOfPlan = (plan: ActionPlan, nowMs: number): JournalEntry => ({
     problem: null,
   })),
   keptUntil: null,
+  interrupted: null,
 });
 
 export const advanced = (

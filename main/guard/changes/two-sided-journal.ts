@@ -127,4 +127,5 @@ const joined = (ours: JournalEntry, theirs: JournalEntry): JournalEntry => ({
   state: ours.state === theirs.state ? ours.state : 'partly-undone',
   effects: [...ours.effects, ...theirs.effects],
   keptUntil: ours.keptUntil ?? theirs.keptUntil,
+  interrupted: ours.interrupted ?? theirs.interrupted,
 });

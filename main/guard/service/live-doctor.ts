@@ -18,11 +18,15 @@ export const liveDoctor = async (
   guard: LiveGuard,
   platform: Pick<Platform, 'pidsWithWindow' | 'ownSockets'>,
   nowMs: number,
-  storeHealth: Health = nothingKept,
+  {
+    storeHealth = nothingKept,
+    quarantineHealth = null,
+  }: { readonly storeHealth?: Health; readonly quarantineHealth?: Health | null },
 ): Promise<Doctor> => {
   const said = new Map(guard.health().map((health) => [health.part, health]));
   said.set('windows', windowsHealth(await platform.pidsWithWindow()));
   if (platform.ownSockets) said.set('own-sockets', ownSocketsHealth(platform.ownSockets()));
+  if (quarantineHealth !== null) said.set('quarantine', quarantineHealth);
   const policy = policyHealth();
   if (policy !== null) said.set('policy', policy);
   if (!said.has('packages')) said.set('packages', packagesReadable);

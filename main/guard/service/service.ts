@@ -53,6 +53,8 @@ export interface ServiceOptions {
   readonly meetings?: MeetingStore | null;
   /** What is said of the store where there is none. */
   readonly storeHealth?: Health;
+  /** What the journal says of its quarantine; null or absent: all is well with it. */
+  readonly quarantineHealth?: Health | null;
 }
 
 export interface Service {
@@ -126,7 +128,7 @@ export const createService = (options: ServiceOptions): Service => {
     }),
     'settings.get': endpoint(queries['settings.get'], () => success(settings.current())),
     'doctor.get': endpoint(queries['doctor.get'], async () =>
-      success(await liveDoctor(guard, platform, clock(), options.storeHealth)),
+      success(await liveDoctor(guard, platform, clock(), options)),
     ),
     'client.mute': endpoint(commands['client.mute'], ({ client }) =>
       inOrder(async () => undoable(await muting.muteClient(client), 'client.unmute')),

@@ -7,6 +7,7 @@ import { assemble } from '../assemble.ts';
 import { keepBlocks, pidsOf } from '../blocks/index.ts';
 import { openChanges } from '../changes/open-changes.ts';
 import { Drift } from '../changes/relapses/drift.ts';
+import { tellInterruptions } from '../changes/relapses/interruptions.ts';
 import { Returns } from '../changes/relapses/returns.ts';
 import { storeFile } from '../data-folder.ts';
 import { Guard } from '../guard.ts';
@@ -84,9 +85,11 @@ export const startService = async ({
     meetings: store,
     blocks: changes.ok ? changes.value.blocks({ store, pidsOf: clientPids }) : null,
     ...(opened.ok ? {} : { storeHealth: cannotKeep(opened.problem) }),
+    quarantineHealth: changes.ok ? changes.value.quarantine : null,
   });
   const watching = changes.ok && {
     changes: changes.value.changes,
+    recovered: changes.value.recovered,
     nameOf: (client: string) => guard.value.nameOf(client),
     store,
     raise: (alerts: readonly Alert[]) => guard.value.raise(alerts),
@@ -98,6 +101,11 @@ export const startService = async ({
     returns?.observe(events);
   });
   returns?.start();
+  if (watching) {
+    const entries = watching.changes.entries();
+    if (entries.ok)
+      tellInterruptions({ ...watching, entries: entries.value, recovered: watching.recovered });
+  }
   let applied = settings;
   const leaveSettings = service.onSettings((changed) => {
     if (changed.retentionDays !== applied.retentionDays)

@@ -114,6 +114,8 @@ export const lineSchema = z.union([
     z.strictObject({ type: z.literal('run'), state: z.literal('undo-ended'), ...at }),
     z.strictObject({ type: z.literal('run'), state: z.literal('purging'), ...at }),
     z.strictObject({ type: z.literal('run'), state: z.literal('purged'), ...at }),
+    /** A crash had left it unfinished; what follows puts that right. */
+    z.strictObject({ type: z.literal('run'), state: z.literal('interrupted'), ...at }),
   ]),
 ]);
 

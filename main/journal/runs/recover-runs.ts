@@ -46,6 +46,8 @@ const recoverRun = async (
     if (run.damage !== null)
       return { outcome: 'needs-a-person', sentence: `${run.damage} Nothing of it was touched.` };
     const history = historyNow(run);
+    if (history.underWay !== null && !history.isInterruptionNoted)
+      run.note({ type: 'run', state: 'interrupted', atMs: at.clock() });
     const when = new Date(history.startedAtMs).toISOString();
     return await ((): Promise<Result> | null => {
       switch (history.underWay) {

@@ -20,6 +20,8 @@ export interface ActionHistory {
   readonly placing: { readonly device: bigint; readonly inode: bigint } | null;
 }
 
+type UnderWay = 'running' | 'rolling-back' | 'undoing' | 'purging';
+
 export interface RunHistory {
   readonly id: string;
   readonly purpose: JournalEntry['purpose'];
@@ -28,13 +30,17 @@ export interface RunHistory {
   readonly endedAtMs: number | null;
   readonly actions: readonly ActionHistory[];
   /** What was being done when the record ends; null: the run is over. */
-  readonly underWay: 'running' | 'rolling-back' | 'undoing' | 'purging' | null;
+  readonly underWay: UnderWay | null;
   readonly undoing: {
     readonly actions: readonly number[];
     readonly whenChanged: WhenChanged;
   } | null;
   readonly isRolledBack: boolean;
   readonly purgedAtMs: number | null;
+  /** The last crash in the middle of it: what was being done then, and when that was found. */
+  readonly interrupted: { readonly during: UnderWay; readonly atMs: number } | null;
+  /** What is under way has been noted as interrupted: a second start has no news about it. */
+  readonly isInterruptionNoted: boolean;
 }
 
 /** null where the record has no plan. */
@@ -53,9 +59,11 @@ export const historyOf = (lines: readonly Line[]): RunHistory | null => {
     undoing: null,
     isRolledBack: false,
     purgedAtMs: null,
+    interrupted: null,
+    isInterruptionNoted: false,
   };
   for (const line of rest) {
-    if (line.type === 'run') history = { ...history, ...runAfter(line) };
+    if (line.type === 'run') history = { ...history, ...runAfter(line, history) };
     else if (line.type === 'action') {
       const before = actions[line.action];
       if (before !== undefined) actions[line.action] = { ...before, ...actionAfter(line, before) };
@@ -88,7 +96,10 @@ const fresh = (action: RecordedAction, index: number): ActionHistory => ({
   placing: null,
 });
 
-const runAfter = (line: Extract<Line, { type: 'run' }>): Partial<RunHistory> => {
+const runAfter = (
+  line: Extract<Line, { type: 'run' }>,
+  { underWay, interrupted }: RunHistory,
+): Partial<RunHistory> => {
   switch (line.state) {
     case 'done':
       return { underWay: null, endedAtMs: line.atMs };
@@ -99,14 +110,19 @@ const runAfter = (line: Extract<Line, { type: 'run' }>): Partial<RunHistory> => 
     case 'undoing':
       return {
         underWay: 'undoing',
+        isInterruptionNoted: false,
         undoing: { actions: line.actions, whenChanged: line.whenChanged },
       };
     case 'undo-ended':
       return { underWay: null, undoing: null };
     case 'purging':
-      return { underWay: 'purging' };
+      return { underWay: 'purging', isInterruptionNoted: false };
     case 'purged':
       return { underWay: null, purgedAtMs: line.atMs };
+    case 'interrupted':
+      return underWay === null
+        ? { interrupted }
+        : { interrupted: { during: underWay, atMs: line.atMs }, isInterruptionNoted: true };
   }
 };
 
@@ -142,6 +158,14 @@ const actionAfter = (line: ActionLine, before: ActionHistory): Partial<ActionHis
   }
 };
 
+/** Taking back what a plan had begun is a part of doing it: nobody has asked for it. */
+const doings = {
+  running: 'changing',
+  'rolling-back': 'changing',
+  undoing: 'undoing',
+  purging: 'deleting',
+} as const satisfies Record<UnderWay, string>;
+
 const iso = (ms: number): string => new Date(ms).toISOString();
 const dayMs = 86_400_000;
 
@@ -168,6 +192,10 @@ export const entryOf = (history: RunHistory, keepDays: number): JournalEntry => 
       problem,
     })),
     keptUntil: isKept ? iso((history.endedAtMs ?? 0) + keepDays * dayMs) : null,
+    interrupted: history.interrupted && {
+      during: doings[history.interrupted.during],
+      at: iso(history.interrupted.atMs),
+    },
   };
 };
 

@@ -121,6 +121,42 @@ export const journal: readonly Template[] = [
   ['Another disk is mounted at {path}.', 'Unter {path} ist eine andere Platte eingehängt.'],
   // Interrupted, stopped, taken back.
   [
+    'You were taking it back: Callwarden has gone on with that, and finished it.',
+    'Sie waren dabei, es zurückzunehmen: Callwarden hat damit weitergemacht und ist fertig geworden.',
+  ],
+  [
+    'What was in quarantine was being deleted for good: Callwarden has finished that.',
+    'Was in Quarantäne war, wurde gerade endgültig gelöscht: Callwarden hat das zu Ende gebracht.',
+  ],
+  [
+    'It was not yet done: Callwarden has taken it back, and all is as it was before.',
+    'Sie war noch nicht fertig: Callwarden hat sie zurückgenommen, und alles ist wie zuvor.',
+  ],
+  [
+    'Not all of it could be put right yet: see the past changes under Lock down.',
+    'Noch nicht alles ließ sich in Ordnung bringen: Sehen Sie die früheren Änderungen unter „Absichern“ an.',
+  ],
+  [
+    'All of it had been done already: Callwarden has finished it, and it holds.',
+    'Alles war schon getan: Callwarden hat sie zu Ende gebracht, und sie gilt.',
+  ],
+  [
+    'The change of {when} was interrupted, and not all could be taken back: {said}',
+    'Die Änderung vom {when} wurde unterbrochen, und nicht alles ließ sich zurücknehmen: {said}',
+  ],
+  [
+    'What was put in quarantine in {folder} was to be deleted by now, and is still there.',
+    'Was in {folder} in Quarantäne kam, sollte inzwischen gelöscht sein und ist noch da.',
+  ],
+  [
+    'What was put in quarantine in {folder} was to be deleted by now, and is still there: {said}',
+    'Was in {folder} in Quarantäne kam, sollte inzwischen gelöscht sein und ist noch da: {said}',
+  ],
+  [
+    'Start Callwarden once: it tries again, and says what stands in the way. Everything else works.',
+    'Starten Sie Callwarden einmal: Es versucht es noch einmal und sagt, was im Weg steht. Alles andere geht.',
+  ],
+  [
     'You stopped it, and what had been done was taken back.',
     'Sie haben es angehalten, und was schon getan war, ist zurückgenommen.',
   ],

@@ -127,6 +127,7 @@ describe('drift', () => {
     state: state === 'undone' ? 'undone' : 'done',
     effects: [{ step, sentence: '', path: null, state, problem: null }],
     keptUntil: null,
+    interrupted: null,
   });
 
   it('is a finding that was mended by us and has come back', () => {

@@ -19,6 +19,7 @@ const entry = (
     problem: null,
   })),
   keptUntil: null,
+  interrupted: null,
 });
 
 it('finds what stands on a step, by way of others too, and nothing below it', () => {

@@ -4,6 +4,7 @@ import type { JournalEntry, Problem, UndoResult } from '../../../../preload/cont
 import { type Action, openJournal } from '../../../journal/index.ts';
 import { failure, type Outcome, success } from '../../../outcome.ts';
 import type { Administrator, Platform } from '../../../platform/port/index.ts';
+import { dayMs, keptForDays } from '../../health/quarantine-health.ts';
 import { policyNow, refusedUndo } from '../../policy.ts';
 import type { UndoOptions } from '../changes.ts';
 import { handsOf } from '../hands.ts';
@@ -30,9 +31,6 @@ interface Place {
   judge(actions: readonly Action[]): Promise<Problem | null>;
 }
 
-const keptForDays = 30;
-const dayMs = 86_400_000;
-
 /** `not-permitted` for anybody but root, or an administrator of Windows, and there for a program that others may change. */
 export const openRootSide = async (platform: Platform): Promise<Outcome<RootSide>> => {
   const { administrator } = platform;
@@ -49,6 +47,7 @@ export const openRootSide = async (platform: Platform): Promise<Outcome<RootSide
   const hands = handsOf(platform, null);
   const recovered = await journal.value.recover(hands);
   if (!recovered.ok) return recovered;
+  // What cannot be deleted yet keeps nothing else from being done; doctor says it.
   const purged = await journal.value.purge(Date.now() - keptForDays * dayMs);
   if (!purged.ok) return purged;
   return success({
