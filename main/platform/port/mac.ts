@@ -50,6 +50,17 @@ export interface MacExtension {
   readonly entry: EntrySeen;
 }
 
+/** An extension of macOS that an application has brought: it goes with the application, and is not a file to take away. */
+export interface MacSystemExtension {
+  readonly client: string;
+  readonly kind: 'camera' | 'network' | 'security' | 'driver' | 'other';
+  readonly bundleId: string;
+  readonly version: string;
+  readonly name: string;
+  /** `off`: macOS has it, and waits for somebody to permit it; `ends-at-restart`: it is uninstalled already. */
+  readonly state: 'on' | 'off' | 'ends-at-restart';
+}
+
 /** A domain of preferences (defaults(1)), and what of it is text, number or truth. */
 export interface Preferences {
   readonly client: string;
@@ -74,6 +85,7 @@ export interface MacInventory {
   readonly jobs: readonly LaunchdJob[];
   readonly loginItems: readonly LoginItem[];
   readonly extensions: readonly MacExtension[];
+  readonly systemExtensions: readonly MacSystemExtension[];
   readonly preferences: readonly Preferences[];
   readonly receipts: readonly InstallerReceipt[];
 }
@@ -86,6 +98,7 @@ export function macThingsOf(things: MacInventory, client: string): MacInventory 
     jobs: mine(things.jobs),
     loginItems: mine(things.loginItems),
     extensions: mine(things.extensions),
+    systemExtensions: mine(things.systemExtensions),
     preferences: mine(things.preferences),
     receipts: mine(things.receipts),
   };

@@ -1,7 +1,12 @@
 // What of a client macOS has besides its application and its files: jobs of launchd, drivers and helpers for the whole
 // machine, receipts of the Installer. Its login items go with the application: macOS drops those that lead nowhere.
 import { success } from '../../outcome.ts';
-import type { InstallerReceipt, LaunchdJob, MacExtension } from '../../platform/port/index.ts';
+import type {
+  InstallerReceipt,
+  LaunchdJob,
+  MacExtension,
+  MacSystemExtension,
+} from '../../platform/port/index.ts';
 import { entryRelic, type Relic, relic } from '../relic.ts';
 import type { RemovalSight } from '../sight.ts';
 
@@ -14,6 +19,7 @@ export function macRelics(sight: RemovalSight): readonly Relic[] {
   if (mac === undefined) return [];
   return [
     ...mac.extensions.map((extension) => extensionRelic(sight, extension)),
+    ...mac.systemExtensions.map((extension) => systemExtensionRelic(sight, extension)),
     ...mac.receipts.map((receipt) => receiptRelic(sight, receipt)),
   ];
 }
@@ -64,6 +70,51 @@ const extensionRelic = (sight: RemovalSight, { kind, entry }: MacExtension): Rel
     belonging: 'client',
     sentence: `${sight.client.shortName} has put ${entry.shown} there: ${extensionWords[kind]}.`,
   });
+
+const systemExtensionWords: Readonly<Record<MacSystemExtension['kind'], string>> = {
+  camera: 'the camera extension',
+  network: 'the network extension',
+  security: 'the security extension',
+  driver: 'the driver',
+  other: 'the system extension',
+};
+
+/**
+ * Finder has macOS uninstall it when it puts the application into the Trash; moved away in any other manner, the
+ * application leaves it behind (Apple, https://developer.apple.com/forums/thread/766550), and no program but the
+ * application itself may ask for it (OSSystemExtensionRequest).
+ */
+function systemExtensionRelic(
+  sight: RemovalSight,
+  { kind, bundleId, version, state }: MacSystemExtension,
+): Relic {
+  const { shortName } = sight.client;
+  const application = sight.traces.programs[0]?.entry.shown;
+  const goes =
+    application === undefined
+      ? 'switch it off in System Settings under General and Login Items & Extensions'
+      : `it goes with its application when you put ${application} into the Trash in Finder, and is left behind when Callwarden moves it`;
+  const what =
+    state === 'ends-at-restart'
+      ? 'it is uninstalled already and gone when the Mac has restarted'
+      : goes;
+  return relic(sight, {
+    kind: 'program',
+    name: `system-extension:${bundleId}:${version}`,
+    belonging: 'client',
+    sentence: `macOS has ${systemExtensionWords[kind]} ${bundleId} of ${shortName}; ${what}.`,
+    way: 'by-hand',
+    evidence: [
+      {
+        kind: 'unit',
+        text: `macOS lists ${bundleId} ${version} among its system extensions.`,
+        place: '/Library/SystemExtensions',
+        line: null,
+        excerpt: null,
+      },
+    ],
+  });
+}
 
 /** A name that pkgutil(1) takes; it has no other letters. */
 const plainId = /^[A-Za-z0-9][\w.-]*$/;

@@ -11,6 +11,7 @@ const empty: MacInventory = {
   jobs: [],
   loginItems: [],
   extensions: [],
+  systemExtensions: [],
   preferences: [],
   receipts: [],
 };

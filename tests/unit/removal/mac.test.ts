@@ -120,6 +120,33 @@ describe('a Mac with Zoom', () => {
     expect(desk.actions.filter(({ kind }) => kind === 'quarantine')).toHaveLength(6);
   });
 
+  it.each([
+    ['on', true, /put \/Applications\/zoom\.us\.app into the Trash in Finder/],
+    ['on', false, /switch it off in System Settings/],
+    ['ends-at-restart', true, /gone when the Mac has restarted/],
+  ] as const)(
+    'a camera extension that is %s is for the person: %s',
+    async (state, isThere, how) => {
+      const sight = await sightOfZoom(501);
+      const mac = sight.inventory.mac as MacInventory;
+      const extension = {
+        client: 'zoom',
+        kind: 'camera',
+        bundleId: 'us.zoom.xos.camera',
+        version: '1.0',
+        name: 'Zoom Camera',
+        state,
+      } as const;
+      const found = relicsOf({
+        ...sight,
+        inventory: { ...sight.inventory, mac: { ...mac, systemExtensions: [extension] } },
+        traces: { ...sight.traces, programs: isThere ? sight.traces.programs : [] },
+      }).find(({ remnant }) => remnant.id.includes('system-extension'));
+      expect(found?.remnant).toMatchObject({ way: 'by-hand', chosen: false, belonging: 'client' });
+      expect(found?.remnant.sentence).toMatch(how);
+    },
+  );
+
   it('what is macOS’ own is never taken away', () => {
     tree = macTree('mac-removal');
     for (const path of [

@@ -41,6 +41,17 @@ export const worstMac = (client: Client, isSet: boolean): MacInventory => {
       kind,
       entry: file(`/Library/x/${kind}`, ''),
     })),
+    systemExtensions: (['camera', 'network', 'security', 'driver', 'other'] as const).flatMap(
+      (kind) =>
+        (['on', 'off', 'ends-at-restart'] as const).map((state) => ({
+          ...its,
+          kind,
+          bundleId: `com.example.x.${kind}`,
+          version: '1.0',
+          name: 'X',
+          state,
+        })),
+    ),
     preferences: macSettingsOf(client).map(({ domain, shown }) => ({
       ...its,
       domain,

@@ -19,6 +19,7 @@ import { readConfiguration, readLeftovers } from './leftovers.ts';
 import { readLoginItems } from './login-items.ts';
 import type { Look } from './look.ts';
 import { readPreferences } from './preferences.ts';
+import { readSystemExtensions } from './system-extensions.ts';
 
 /** Changes nothing and walks no home. What could not be read is in `problems`, and everything else in the inventory. */
 export const inventory = async (
@@ -45,6 +46,7 @@ export const inventory = async (
     jobs: await readJobs(commands, look),
     loginItems: await readLoginItems(commands, look, own === 0),
     extensions: readExtensions(look),
+    systemExtensions: await readSystemExtensions(commands, look),
     preferences: readPreferences(look),
     receipts: readBooks(tree.value, look),
   };
@@ -80,6 +82,7 @@ const nothing: MacInventory = {
   jobs: [],
   loginItems: [],
   extensions: [],
+  systemExtensions: [],
   preferences: [],
   receipts: [],
 };

@@ -1,6 +1,36 @@
 // What macOS has of a client that goes: jobs, drivers, receipts.
 import type { Template } from '../../templates.ts';
 
+/** What macOS has, and what becomes of it; the first half alone stands in a verdict. */
+const systemExtensions: readonly Template[] = [
+  ['the camera extension', 'die Kameraerweiterung'],
+  ['the network extension', 'die Netzwerkerweiterung'],
+  ['the security extension', 'die Sicherheitserweiterung'],
+  ['the driver', 'den Treiber'],
+  ['the system extension', 'die Systemerweiterung'],
+].flatMap(([what, was]) =>
+  [
+    ['', ''],
+    [
+      '; it goes with its application when you put {shown} into the Trash in Finder, and is left behind when Callwarden moves it',
+      '; das geht mit seinem Programm, wenn Sie {shown} im Finder in den Papierkorb legen, und bleibt zurück, wenn Callwarden es verschiebt',
+    ],
+    [
+      '; switch it off in System Settings under General and Login Items & Extensions',
+      '; schalten Sie das in den Systemeinstellungen unter „Allgemein“ und „Anmeldeobjekte & Erweiterungen“ aus',
+    ],
+    [
+      '; it is uninstalled already and gone when the Mac has restarted',
+      '; das ist schon deinstalliert und nach einem Neustart des Macs fort',
+    ],
+  ].map(
+    ([rest, dann]): Template => [
+      `macOS has ${what} {extension} of {name}${rest}.`,
+      `macOS hat ${was} {extension} von {name}${dann}.`,
+    ],
+  ),
+);
+
 export const onMac: readonly Template[] = [
   [
     '{title} stands at {shown}; the Installer put it there, and takes nothing away.',
@@ -15,6 +45,11 @@ export const onMac: readonly Template[] = [
     'Der Dämon {label} von {name} wird von launchd gestartet.',
   ],
   ['{shown} tells launchd of {label}.', '{shown} meldet launchd {label}.'],
+  ...systemExtensions,
+  [
+    'macOS lists {extension} {version} among its system extensions.',
+    'macOS führt {extension} {version} unter seinen Systemerweiterungen.',
+  ],
   [
     '{name} has put {shown} there: a sound driver, which every program of this Mac loads; it is gone when the Mac has restarted.',
     '{name} hat {shown} dort abgelegt: einen Tontreiber, den jedes Programm dieses Macs lädt; er ist fort, wenn der Mac neu gestartet ist.',
