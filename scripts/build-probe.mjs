@@ -112,13 +112,13 @@ function buildProgram(what, output, flags, files, where = { platform: 'linux', o
 }
 
 /**
- * The C files of one platform's probe, and those that all platforms share.
+ * The C files of one platform's probe, those that it shares with its kind, and those that all platforms share.
  *
  * @param {string} platform
  * @returns {string[]}
  */
 export function probeSources(platform) {
-  return [platform, 'shared'].flatMap(sourcesIn);
+  return [platform, ...(platform === 'win32' ? [] : ['posix']), 'shared'].flatMap(sourcesIn);
 }
 
 /**
@@ -134,7 +134,7 @@ export function namesSources() {
       'shared/output.c',
       'shared/table.c',
       'shared/command_lines.c',
-      'linux/stream.c',
+      'posix/stream.c',
       'linux/clock.h',
     ].map((file) => join(probes, file)),
   ];

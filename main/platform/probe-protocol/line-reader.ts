@@ -13,6 +13,12 @@ export interface ProbeWords {
   healthOfDenied(denied: number): Health;
 }
 
+/** Why something is not to be had, as the probe itself says: fit to stand behind the words about it; empty for nothing. */
+export const because = ({ reasons }: Hello, name: string): string => {
+  const reason = reasons[name];
+  return reason === undefined ? '' : ` (${reason})`;
+};
+
 const nothing: LineRead = {};
 
 /** A reader for one life of a probe that tells of no device nodes. */

@@ -1,8 +1,8 @@
 // The findings, by bucket and worst first, each with its switch.
 import type { CheckReport, Finding, Profile } from '../../../preload/contract/index.ts';
 import { type Choice, Segments } from '../../design/choices.tsx';
-import { Said } from '../../design/said.tsx';
 import { Empty } from '../../design/states.tsx';
+import { Unseen } from '../../design/unseen.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { FindingRow } from './finding-row.tsx';
 import { bucketOrder, inBucket } from './findings.ts';
@@ -68,21 +68,7 @@ export const Look = (props: {
           </section>
         );
       })}
-      {report.problems.length > 0 && (
-        <details>
-          <summary>{t('lockdown.unseen', { count: report.problems.length })}</summary>
-          <ul className="stack">
-            {report.problems.map(({ subject, message, advice }) => (
-              <li key={`${subject} ${message}`}>
-                <Said text={message} />{' '}
-                <span className="quiet">
-                  <Said text={advice} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Unseen problems={report.problems} />
     </>
   );
 };

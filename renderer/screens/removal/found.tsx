@@ -1,7 +1,7 @@
 // What of the client is on this machine, in a few lines.
 import type { Survey } from '../../../preload/contract/index.ts';
-import { Said } from '../../design/said.tsx';
 import { Empty } from '../../design/states.tsx';
+import { Unseen } from '../../design/unseen.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { belongings, bytesOf, ofBelonging } from './remnants.ts';
 
@@ -42,21 +42,7 @@ export const Found = ({ survey }: { readonly survey: Survey }) => {
           );
         })}
       </ul>
-      {problems.length > 0 && (
-        <details>
-          <summary>{t('lockdown.unseen', { count: problems.length })}</summary>
-          <ul className="stack">
-            {problems.map(({ subject, message, advice }) => (
-              <li key={`${subject} ${message}`}>
-                <Said text={message} />{' '}
-                <span className="quiet">
-                  <Said text={advice} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Unseen problems={problems} />
     </>
   );
 };

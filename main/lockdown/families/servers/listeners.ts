@@ -35,16 +35,7 @@ function networkListenerCheck(client: Client): Check {
         page: null,
       }),
     },
-    look: ({ live }) =>
-      live === null
-        ? null
-        : verdictOf(
-            client,
-            live.listeners.filter(
-              ({ exposure, protocol }) => exposure === 'network' && protocol === 'tcp',
-            ),
-            `${name} accepts connections from other machines.`,
-          ),
+    look: lookFor(client, 'network', `${name} accepts connections from other machines.`),
   };
 }
 
@@ -74,18 +65,20 @@ function loopbackListenerCheck(client: Client): Check {
         page: null,
       }),
     },
-    look: ({ live }) =>
-      live === null
-        ? null
-        : verdictOf(
-            client,
-            live.listeners.filter(
-              ({ exposure, protocol }) => exposure === 'loopback' && protocol === 'tcp',
-            ),
-            `${name} runs a server on this machine.`,
-          ),
+    look: lookFor(client, 'loopback', `${name} runs a server on this machine.`),
   };
 }
+
+const lookFor =
+  (client: Client, exposure: Listener['exposure'], title: string): Check['look'] =>
+  ({ live }) =>
+    live === null
+      ? null
+      : verdictOf(
+          client,
+          live.listeners.filter((one) => one.exposure === exposure && one.protocol === 'tcp'),
+          title,
+        );
 
 function verdictOf(client: Client, listeners: readonly Listener[], title: string) {
   const seen = listeners.map((listener) => {

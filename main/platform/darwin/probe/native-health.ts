@@ -1,19 +1,16 @@
 // What the probe's first words and samples say about how much of this Mac can be seen.
 import type { Health } from '../../../../preload/contract/index.ts';
 import { limited, working } from '../../health.ts';
+import { because } from '../../probe-protocol/line-reader.ts';
 import type { Hello, ProbeError } from '../../probe-protocol/line-schema.ts';
 
 /** What macOS lets the probe have. */
 export function healthOfHello(hello: Hello): Health[] {
-  const because = (name: string) => {
-    const reason = hello.reasons[name];
-    return reason === undefined ? '' : ` (${reason})`;
-  };
   return [
     working('probe', `The native probe ${hello.version} runs with pid ${hello.pid}.`),
     limited(
       'process-events',
-      `Processes are found by looking every two seconds, and whenever a device begins to run${because('processEvents')}: a short one is missed.`,
+      `Processes are found by looking every two seconds, and whenever a device begins to run${because(hello, 'processEvents')}: a short one is missed.`,
       'Nothing needs to be done.',
     ),
     hello.soundSessions === true
@@ -23,7 +20,7 @@ export function healthOfHello(hello: Hello): Health[] {
         )
       : limited(
           'device-events',
-          `Core Audio does not tell which processes record${because('soundSessions')}: the log of macOS names the application instead.`,
+          `Core Audio does not tell which processes record${because(hello, 'soundSessions')}: the log of macOS names the application instead.`,
           'macOS 14.2 or newer tells.',
         ),
     working(

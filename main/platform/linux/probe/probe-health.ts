@@ -1,53 +1,50 @@
 // What a native probe's first words and samples say about how much of this machine can be seen.
 import type { GuardPart, Health } from '../../../../preload/contract/index.ts';
 import { limited, working } from '../../health.ts';
+import { because } from '../../probe-protocol/line-reader.ts';
 import type { DeviceNode, Hello, ProbeError } from '../../probe-protocol/line-schema.ts';
 
 /** What the kernel let the probe have. */
 export function healthOfHello(hello: Hello): Health[] {
-  const because = (name: string) => {
-    const reason = hello.reasons[name];
-    return reason === undefined ? '' : ` (${reason})`;
-  };
   return [
     working('probe', `The native probe ${hello.version} runs with pid ${hello.pid}.`),
     hello.processEvents
       ? working('process-events', 'The kernel tells of each process that starts or ends.')
       : limited(
           'process-events',
-          `The kernel does not tell of starting processes${because('processEvents')}: they are found by looking again and again, and a short one is missed.`,
+          `The kernel does not tell of starting processes${because(hello, 'processEvents')}: they are found by looking again and again, and a short one is missed.`,
           'Run Callwarden as administrator, or on a kernel with process events.',
         ),
     hello.deviceEvents
       ? working('device-events', 'The kernel tells when a camera or microphone node is opened.')
       : limited(
           'device-events',
-          `Device nodes cannot be watched${because('deviceEvents')}: an opened camera is found by looking again and again.`,
+          `Device nodes cannot be watched${because(hello, 'deviceEvents')}: an opened camera is found by looking again and again.`,
           'Raise fs.inotify.max_user_watches, and see that the device folder exists.',
         ),
-    healthOfSockets(hello, because),
+    healthOfSockets(hello),
   ];
 }
 
-function healthOfSockets(hello: Hello, because: (name: string) => string): Health {
+function healthOfSockets(hello: Hello): Health {
   if (!hello.socketDiag) {
     return limited(
       'sockets',
-      `The kernel does not answer questions about sockets${because('socketDiag')}: connections are incomplete.`,
+      `The kernel does not answer questions about sockets${because(hello, 'socketDiag')}: connections are incomplete.`,
       'Use a kernel with socket diagnostics (CONFIG_INET_DIAG).',
     );
   }
   if (!hello.socketEnds) {
     return limited(
       'sockets',
-      `Connections come from the kernel with their byte counts, but it does not tell when one ends${because('socketEnds')}: those that are over within two seconds are missed.`,
+      `Connections come from the kernel with their byte counts, but it does not tell when one ends${because(hello, 'socketEnds')}: those that are over within two seconds are missed.`,
       'Use a kernel that tells when sockets end (Linux 4.5 or newer).',
     );
   }
   if (!hello.socketMakers) {
     return limited(
       'sockets',
-      `Connections come from the kernel with their byte counts, but it does not keep who made them${because('socketMakers')}: a single one that is over within two seconds can be missed, and of many those shorter than 50 ms.`,
+      `Connections come from the kernel with their byte counts, but it does not keep who made them${because(hello, 'socketMakers')}: a single one that is over within two seconds can be missed, and of many those shorter than 50 ms.`,
       'Run Callwarden as administrator to have every one counted.',
     );
   }

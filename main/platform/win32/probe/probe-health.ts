@@ -1,19 +1,16 @@
 // What the Windows probe's first words and samples say about how much of this machine can be seen.
 import type { Health } from '../../../../preload/contract/index.ts';
 import { absent, limited, working } from '../../health.ts';
+import { because } from '../../probe-protocol/line-reader.ts';
 import type { Hello, ProbeError } from '../../probe-protocol/line-schema.ts';
 
 /** What Windows lets the probe have. */
 export function healthOfHello(hello: Hello): Health[] {
-  const because = (name: string) => {
-    const reason = hello.reasons[name];
-    return reason === undefined ? '' : ` (${reason})`;
-  };
   return [
     working('probe', `The native probe ${hello.version} runs with pid ${hello.pid}.`),
     limited(
       'process-events',
-      `Processes are found by looking every two seconds, and whenever a camera or microphone is opened${because('processEvents')}: a short one is missed.`,
+      `Processes are found by looking every two seconds, and whenever a camera or microphone is opened${because(hello, 'processEvents')}: a short one is missed.`,
       'Nothing needs to be done.',
     ),
     hello.deviceEvents
@@ -23,7 +20,7 @@ export function healthOfHello(hello: Hello): Health[] {
         )
       : limited(
           'device-events',
-          `Windows does not tell who uses the camera${because('deviceEvents')}.`,
+          `Windows does not tell who uses the camera${because(hello, 'deviceEvents')}.`,
           'Windows 10 version 1903 or newer keeps that record.',
         ),
     working(
@@ -34,7 +31,7 @@ export function healthOfHello(hello: Hello): Health[] {
       ? working('sound-server', 'Core Audio tells which processes record.')
       : limited(
           'sound-server',
-          `Core Audio does not tell which processes record${because('soundSessions')}: a microphone is known by program only.`,
+          `Core Audio does not tell which processes record${because(hello, 'soundSessions')}: a microphone is known by program only.`,
           'See that the service Windows Audio runs.',
         ),
   ];

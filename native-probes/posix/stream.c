@@ -1,4 +1,4 @@
-// Standard input and output of a Linux process.
+// Standard input and output of a process of Linux or macOS (POSIX.1: write, poll, read).
 #include "stream.h"
 
 #include <errno.h>
