@@ -16,6 +16,7 @@ import { Population } from './population.ts';
 import { measureRemoval } from './removal.ts';
 import { measureSamples, type SampleFigures } from './sample.ts';
 import { screenRows } from './screens/rows.ts';
+import { measureShortConnections } from './short-connections.ts';
 
 const sizes = [50, 300, 1_000] as const;
 const sockets = 500;
@@ -191,6 +192,25 @@ try {
             perSecond === 0 ? (of === 'program' ? '0 %' : '≤ 0.4 %') : '≤ 15 %',
             mb(residentMb),
             whole === null ? '–' : whole ? 'yes' : 'no',
+          ]),
+        ),
+  );
+
+  const short = await measureShortConnections();
+  say('\nA client that opens and closes 5,000 connections in a second\n');
+  say(
+    short === null
+      ? 'needs root'
+      : tableText(
+          ['WHO', 'EACH OPEN FOR', 'MADE', 'SEEN', 'LOST', 'SHARE OF A CORE', 'WANTED'],
+          short.map(({ who, openMs, made, seen, percent }) => [
+            who,
+            `${openMs} ms`,
+            String(made),
+            String(seen),
+            `${(((made - seen) / made) * 100).toFixed(2)} %`,
+            `${percent.toFixed(1)} %`,
+            who.startsWith('watch') ? (openMs > 50 ? 'none lost, ≤ 15 %' : '≤ 15 %') : '',
           ]),
         ),
   );
