@@ -98,16 +98,14 @@ static void meet(const struct socket_row *row) {
   table_remove(&candidates, candidate);
 }
 
-static uint64_t cost_ms(const struct timespec *since) {
+static uint64_t spent_ns(void) {
   struct timespec now;
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  int64_t ns = (int64_t)(now.tv_sec - since->tv_sec) * 1000000000 + (now.tv_nsec - since->tv_nsec);
-  return (uint64_t)(ns + 999999) / 1000000;
+  return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
 void quick_looks_look(void) {
-  struct timespec before;
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &before);
+  uint64_t before = spent_ns();
   look++;
   has_new = false;
   size_t focused;
@@ -118,7 +116,7 @@ void quick_looks_look(void) {
     sock_diag_dump_talking(meet);
     until = now + goes_on_for_ms;
   }
-  uint64_t pause = cost_ms(&before) * pause_per_cost;
+  uint64_t pause = (spent_ns() - before) * pause_per_cost / 1000000;
   due = now < until ? now + (pause > shortest_pause_ms ? pause : shortest_pause_ms) : NEVER;
 }
 
