@@ -45,6 +45,7 @@ module.exports = {
     room('cli', 'main/cli/', [
       contract,
       outcome,
+      catalogue,
       'main/guard/',
       'main/bridge/',
       port,

@@ -1,6 +1,8 @@
 // The desktop program: Electron starts this file.
 import { join } from 'node:path';
-import { dataFolder, runElevated, tellOutcome } from '../guard/index.ts';
+import { runElevated } from '../guard/changes/elevation/command.ts';
+import { tellOutcome } from '../guard/changes/elevation/tell-outcome.ts';
+import { dataFolder } from '../guard/data-folder.ts';
 import { startService } from '../guard/service/index.ts';
 import { electronAdapter } from './electron-adapter.ts';
 import { startApp } from './start-app.ts';
@@ -14,7 +16,7 @@ if (asRoot > 0) {
   // The administrator's part of a plan: done and told before there could be any window.
   const words = process.argv.slice(asRoot + 1);
   const outcome = await runElevated(words);
-  tellOutcome(outcome, words);
+  await tellOutcome(outcome, words);
   process.exit(0);
 }
 

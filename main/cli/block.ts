@@ -7,15 +7,12 @@ import type {
   Plan,
   Problem,
 } from '../../preload/contract/index.ts';
-import {
-  assemble,
-  type Blocks,
-  dataFolder,
-  openChanges,
-  openPast,
-  pidsOf,
-  processesNow,
-} from '../guard/index.ts';
+import { assemble } from '../guard/assemble.ts';
+import { type Blocks, pidsOf } from '../guard/blocks/index.ts';
+import { openChanges } from '../guard/changes/open-changes.ts';
+import { dataFolder } from '../guard/data-folder.ts';
+import { processesNow } from '../guard/processes-now.ts';
+import { openPast } from '../guard/receipts.ts';
 import type { Outcome } from '../outcome.ts';
 import { confirmed, confirmedWithin } from './confirm.ts';
 import { exitCode, failWith } from './exit.ts';
@@ -41,7 +38,7 @@ export interface BlockFlags {
 export const block = async (client: string, flags: BlockFlags): Promise<number> => {
   const wanted = kindsIn(flags);
   if (wanted.length + (flags.lift ? 1 : 0) > 1) return failWith(oneOnly);
-  const assembly = assemble();
+  const assembly = await assemble();
   if (!assembly.ok) return failWith(assembly.problem);
   const { platform, catalogue } = assembly.value;
   const places = placesOf(flags);

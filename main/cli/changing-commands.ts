@@ -1,13 +1,5 @@
 // The commands that judge what is here, change it, and take it back. What each does stands in its own file.
 import type { Command } from 'commander';
-import { block } from './block.ts';
-import { check } from './check.ts';
-import { elevated } from './elevated.ts';
-import { lockdown } from './lockdown.ts';
-import { remove } from './remove.ts';
-import { report } from './report/report.ts';
-import { restore } from './restore.ts';
-import { undo } from './undo.ts';
 
 /** `end` takes the exit code. */
 export const addChangingCommands = (program: Command, end: (code: number) => void): void => {
@@ -24,6 +16,7 @@ export const addChangingCommands = (program: Command, end: (code: number) => voi
     .option('--home <dir>', 'check another home, and nothing live')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (client, flags) => {
+      const { check } = await import('./check.ts');
       end(await check(client, flags));
     });
 
@@ -39,6 +32,7 @@ export const addChangingCommands = (program: Command, end: (code: number) => voi
     .option('--home <dir>', 'change another home')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (client, flags) => {
+      const { lockdown } = await import('./lockdown.ts');
       end(await lockdown(client, flags));
     });
 
@@ -60,6 +54,7 @@ export const addChangingCommands = (program: Command, end: (code: number) => voi
     .option('--home <dir>', 'remove it from another home')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (client, flags) => {
+      const { remove } = await import('./remove.ts');
       end(await remove(client, flags));
     });
 
@@ -73,6 +68,7 @@ export const addChangingCommands = (program: Command, end: (code: number) => voi
     .option('--home <dir>', 'another home, as given to remove')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (id, flags) => {
+      const { restore } = await import('./restore.ts');
       end(await restore(id, flags));
     });
 
@@ -93,6 +89,7 @@ export const addChangingCommands = (program: Command, end: (code: number) => voi
     .option('--home <dir>', 'take this home for the real one')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (client, flags) => {
+      const { block } = await import('./block.ts');
       end(await block(client, flags));
     });
 
@@ -112,6 +109,7 @@ export const addChangingCommands = (program: Command, end: (code: number) => voi
     .option('--home <dir>', 'another home, as given to lockdown')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (id, flags) => {
+      const { undo } = await import('./undo.ts');
       end(await undo(id, flags));
     });
 
@@ -124,6 +122,7 @@ export const addChangingCommands = (program: Command, end: (code: number) => voi
     .option('--home <dir>', 'another home, and nothing live')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (flags) => {
+      const { report } = await import('./report/report.ts');
       end(await report(flags));
     });
 
@@ -132,6 +131,7 @@ export const addChangingCommands = (program: Command, end: (code: number) => voi
     .description('the administrator’s part of a plan; started by the other commands')
     .allowUnknownOption()
     .action(async (_words, _flags, command: Command) => {
+      const { elevated } = await import('./elevated.ts');
       end(await elevated(command.args));
     });
 };

@@ -1,7 +1,9 @@
 // `callwarden doctor`: what this machine lets the guard see, and how to mend what it does not.
 
 import ansis from 'ansis';
-import { assemble, dataFolder, examine } from '../guard/index.ts';
+import { assemble } from '../guard/assemble.ts';
+import { dataFolder } from '../guard/data-folder.ts';
+import { examine } from '../guard/doctor.ts';
 import { exitCode, failWith } from './exit.ts';
 import { placesOf } from './places.ts';
 import { healthLines } from './views/snapshot.ts';
@@ -12,7 +14,7 @@ export interface DoctorFlags {
 }
 
 export const doctor = async (flags: DoctorFlags): Promise<number> => {
-  const assembly = assemble();
+  const assembly = await assemble();
   if (!assembly.ok) return failWith(assembly.problem);
   const { platform, catalogue } = assembly.value;
   const report = await examine(

@@ -3,16 +3,12 @@ import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import packageFile from '../../package.json' with { type: 'json' };
 import type { Problem } from '../../preload/contract/index.ts';
+import { loadCatalogue } from '../catalogue/index.ts';
 import { type ExportItem, toEcs, toOcsf } from '../export/index.ts';
-import {
-  appendLines,
-  assemble,
-  dataFolder,
-  exportItems,
-  keepCursor,
-  openPast,
-  readCursor,
-} from '../guard/index.ts';
+import { dataFolder } from '../guard/data-folder.ts';
+import { exportItems } from '../guard/export-items.ts';
+import { openPast } from '../guard/receipts.ts';
+import { appendLines, keepCursor, readCursor } from '../guard/rotating-file.ts';
 import { type Outcome, success } from '../outcome.ts';
 import { parseDuration } from './durations.ts';
 import { exitCode, failWith } from './exit.ts';
@@ -44,9 +40,9 @@ export const exportPast = async (flags: ExportFlags): Promise<number> => {
   if (keep === null) return failWith(usage('--keep', 'Write how many old files are kept: 5.'));
   if (flags.follow && flags.file === undefined)
     return failWith(usage('--follow', 'Name the file to write with --file.'));
-  const assembly = assemble();
-  if (!assembly.ok) return failWith(assembly.problem);
-  const name = (id: string): string => assembly.value.catalogue.byId(id)?.shortName ?? id;
+  const catalogue = loadCatalogue();
+  if (!catalogue.ok) return failWith(catalogue.problem);
+  const name = (id: string): string => catalogue.value.byId(id)?.shortName ?? id;
   const teller = { host: hostname(), version: packageFile.version };
   const lineOf = (item: ExportItem): string => JSON.stringify(format(item, teller));
   const between = (afterMs: number, untilMs: number): Outcome<readonly string[]> => {

@@ -1,6 +1,8 @@
 // `callwarden history`: what the store remembers.
 import type { Problem } from '../../preload/contract/index.ts';
-import { assemble, dataFolder, readHistory } from '../guard/index.ts';
+import { loadCatalogue } from '../catalogue/index.ts';
+import { dataFolder } from '../guard/data-folder.ts';
+import { readHistory } from '../guard/read-history.ts';
 import { parseDuration } from './durations.ts';
 import { exitCode, failWith } from './exit.ts';
 import { historyText } from './views/history.ts';
@@ -12,16 +14,15 @@ export interface HistoryFlags {
 }
 
 export const history = (flags: HistoryFlags): number => {
-  const assembly = assemble();
-  if (!assembly.ok) return failWith(assembly.problem);
-  const { catalogue } = assembly.value;
+  const catalogue = loadCatalogue();
+  if (!catalogue.ok) return failWith(catalogue.problem);
   const backMs = parseDuration(flags.since);
   if (backMs === null) return failWith(notADuration(flags.since));
-  if (flags.client !== undefined && !catalogue.byId(flags.client)) {
+  if (flags.client !== undefined && !catalogue.value.byId(flags.client)) {
     return failWith(
       noSuchClient(
         flags.client,
-        catalogue.clients.map(({ id }) => id),
+        catalogue.value.clients.map(({ id }) => id),
       ),
     );
   }
@@ -33,7 +34,7 @@ export const history = (flags: HistoryFlags): number => {
     ...(flags.client === undefined ? {} : { client: flags.client }),
   });
   if (!past.ok) return failWith(past.problem);
-  const nameOf = (id: string): string => catalogue.byId(id)?.shortName ?? id;
+  const nameOf = (id: string): string => catalogue.value.byId(id)?.shortName ?? id;
   process.stdout.write(
     flags.json
       ? `${JSON.stringify(past.value, null, 2)}\n`

@@ -7,7 +7,8 @@ import {
   type Problem,
   profile,
 } from '../../preload/contract/index.ts';
-import { type Changes, policyNow } from '../guard/index.ts';
+import type { Changes } from '../guard/changes/changes.ts';
+import { policyNow } from '../guard/policy.ts';
 import { confirmed } from './confirm.ts';
 import { exitCode, failWith } from './exit.ts';
 import { type PlaceFlags, placesOf } from './places.ts';

@@ -1,12 +1,5 @@
 // The commands that look and change nothing. What each does stands in its own file.
 import type { Command } from 'commander';
-import { doctor } from './doctor.ts';
-import { exportPast } from './export.ts';
-import { history } from './history.ts';
-import { receipts } from './receipts.ts';
-import { scan } from './scan.ts';
-import { ui } from './ui.ts';
-import { watch } from './watch.ts';
 
 /** `end` takes the exit code. */
 export const addLookingCommands = (program: Command, end: (code: number) => void): void => {
@@ -20,6 +13,7 @@ export const addLookingCommands = (program: Command, end: (code: number) => void
     .option('--home <dir>', 'look at the software installed in another home, and at nothing live')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (flags) => {
+      const { scan } = await import('./scan.ts');
       end(await scan(flags));
     });
 
@@ -39,6 +33,7 @@ export const addLookingCommands = (program: Command, end: (code: number) => void
     .option('--kept-after <time>', 'how long a microphone may be held after a meeting', '2m')
     .option('--no-record', 'remember nothing')
     .action(async (flags) => {
+      const { watch } = await import('./watch.ts');
       end(await watch(flags));
     });
 
@@ -50,6 +45,7 @@ export const addLookingCommands = (program: Command, end: (code: number) => void
     .option('--home <dir>', 'take this home for the real one')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (flags) => {
+      const { ui } = await import('./ui.ts');
       end(await ui(flags));
     });
 
@@ -59,7 +55,8 @@ export const addLookingCommands = (program: Command, end: (code: number) => void
     .option('--json', 'as JSON (docs/schemas/history.schema.json)')
     .option('--since <time>', 'how far back: 30m, 24h, 7d', '24h')
     .option('--client <id>', 'one client only: zoom, chromium, …')
-    .action((flags) => {
+    .action(async (flags) => {
+      const { history } = await import('./history.ts');
       end(history(flags));
     });
 
@@ -74,6 +71,7 @@ export const addLookingCommands = (program: Command, end: (code: number) => void
     .option('--delete <id>', 'forget this meeting for good')
     .option('--yes', 'with --delete: do not ask')
     .action(async (flags) => {
+      const { receipts } = await import('./receipts.ts');
       end(await receipts(flags));
     });
 
@@ -86,7 +84,10 @@ export const addLookingCommands = (program: Command, end: (code: number) => void
     .option('--rotate <size>', 'with --file: begin a new one before it grows beyond this', '10M')
     .option('--keep <count>', 'with --file: how many old files are kept', '5')
     .option('--follow', 'with --file: go on until it is ended')
-    .action(async (flags) => end(await exportPast(flags)));
+    .action(async (flags) => {
+      const { exportPast } = await import('./export.ts');
+      end(await exportPast(flags));
+    });
 
   program
     .command('doctor')
@@ -94,6 +95,7 @@ export const addLookingCommands = (program: Command, end: (code: number) => void
     .option('--json', 'as JSON (docs/schemas/doctor.schema.json)')
     .option('--devices <dir>', 'folder of the device nodes', '/dev')
     .action(async (flags) => {
+      const { doctor } = await import('./doctor.ts');
       end(await doctor(flags));
     });
 };

@@ -2,7 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import packageFile from '../../package.json' with { type: 'json' };
 import type { Problem, Receipt } from '../../preload/contract/index.ts';
-import { assemble, dataFolder, openPast, receiptsOf } from '../guard/index.ts';
+import { loadCatalogue } from '../catalogue/index.ts';
+import { dataFolder } from '../guard/data-folder.ts';
+import { openPast, receiptsOf } from '../guard/receipts.ts';
 import { causeOf } from '../outcome.ts';
 import { receiptsHtml } from '../receipts/index.ts';
 import { confirmed } from './confirm.ts';
@@ -22,9 +24,8 @@ export interface ReceiptsFlags {
 }
 
 export const receipts = async (flags: ReceiptsFlags): Promise<number> => {
-  const assembly = assemble();
-  if (!assembly.ok) return failWith(assembly.problem);
-  const { catalogue } = assembly.value;
+  const catalogue = loadCatalogue();
+  if (!catalogue.ok) return failWith(catalogue.problem);
   const backMs = parseDuration(flags.since);
   if (backMs === null) return failWith(notADuration(flags.since));
   const store = openPast(dataFolder());
@@ -37,7 +38,7 @@ export const receipts = async (flags: ReceiptsFlags): Promise<number> => {
     const made = receiptsOf(
       store.value,
       flags.client === undefined ? times : { ...times, client: flags.client },
-      (id) => catalogue.byId(id)?.shortName ?? id,
+      (id) => catalogue.value.byId(id)?.shortName ?? id,
     );
     if (!made.ok) return failWith(made.problem);
     return await shown(flags.last ? made.value.slice(0, 1) : made.value, flags);

@@ -1,7 +1,7 @@
 // `callwarden remove`: shows all of a client that is here and what would become of it, asks, takes it away, looks again.
 import { isAbsolute, resolve } from 'node:path';
 import type { Plan, Problem, Remnant, Removed, Survey } from '../../preload/contract/index.ts';
-import type { Changes } from '../guard/index.ts';
+import type { Changes } from '../guard/changes/changes.ts';
 import { confirmed } from './confirm.ts';
 import { exitCode, failWith } from './exit.ts';
 import { type PlaceFlags, placesOf } from './places.ts';

@@ -1,8 +1,8 @@
 // `callwarden scan`: one snapshot.
-import { assemble, scanMachine, scanTree } from '../guard/index.ts';
+import { assemble } from '../guard/assemble.ts';
+import { scanMachine, scanTree } from '../guard/scan.ts';
 import { exitCode, failWith } from './exit.ts';
 import { type PlaceFlags, placesOf } from './places.ts';
-import { snapshotText } from './views/snapshot.ts';
 
 export interface ScanFlags extends PlaceFlags {
   readonly json?: true;
@@ -10,7 +10,7 @@ export interface ScanFlags extends PlaceFlags {
 }
 
 export const scan = async (flags: ScanFlags): Promise<number> => {
-  const assembly = assemble();
+  const assembly = await assemble();
   if (!assembly.ok) return failWith(assembly.problem);
   const { platform, catalogue } = assembly.value;
   const paths = placesOf(flags);
@@ -19,8 +19,11 @@ export const scan = async (flags: ScanFlags): Promise<number> => {
     ? await scanTree(platform, catalogue, paths)
     : await scanMachine(platform, catalogue, paths, { devices: flags.devices, intervalMs: 2_000 });
   if (!snapshot.ok) return failWith(snapshot.problem);
-  process.stdout.write(
-    flags.json ? `${JSON.stringify(snapshot.value, null, 2)}\n` : snapshotText(snapshot.value),
-  );
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify(snapshot.value, null, 2)}\n`);
+  } else {
+    const { snapshotText } = await import('./views/snapshot.ts');
+    process.stdout.write(snapshotText(snapshot.value));
+  }
   return exitCode.done;
 };

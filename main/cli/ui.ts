@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Bridge } from '../bridge/index.ts';
-import { dataFolder } from '../guard/index.ts';
+import { dataFolder } from '../guard/data-folder.ts';
 import { startService } from '../guard/service/index.ts';
 import { exitCode, failWith } from './exit.ts';
 import { type PlaceFlags, placesOf } from './places.ts';

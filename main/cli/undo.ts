@@ -1,6 +1,6 @@
 // `callwarden undo`: takes back what a lockdown has changed.
 import type { ChangedSince, JournalEntry, Problem } from '../../preload/contract/index.ts';
-import type { Changes } from '../guard/index.ts';
+import type { Changes } from '../guard/changes/changes.ts';
 import { exitCode, failWith } from './exit.ts';
 import { nothingInPast, type PastWords, pastText } from './past-changes.ts';
 import { type PlaceFlags, placesOf } from './places.ts';

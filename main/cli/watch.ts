@@ -1,9 +1,13 @@
 // `callwarden watch`: live, until it is told to stop.
 import type { Health, WatchEvent } from '../../preload/contract/index.ts';
-import { assemble, dataFolder, Guard, keepBlocks, openMemory, storeFile } from '../guard/index.ts';
+import { assemble } from '../guard/assemble.ts';
+import { keepBlocks } from '../guard/blocks/index.ts';
+import { dataFolder, storeFile } from '../guard/data-folder.ts';
+import { Guard } from '../guard/guard.ts';
+import { openMemory } from '../guard/memory.ts';
 import { parseDuration } from './durations.ts';
 import { exitCode, failWith } from './exit.ts';
-import { type LiveView, openJsonLines, openLiveTable, openPlainLines } from './live/index.ts';
+import type { LiveView } from './live/view.ts';
 import { type PlaceFlags, placesOf } from './places.ts';
 
 export interface WatchFlags extends PlaceFlags {
@@ -31,7 +35,7 @@ export const watch = async (flags: WatchFlags): Promise<number> => {
       advice: 'Write a number and a unit: 2s, 5m.',
     });
   }
-  const assembly = assemble();
+  const assembly = await assemble();
   if (!assembly.ok) return failWith(assembly.problem);
   const { platform, catalogue } = assembly.value;
   const ended = untilEnded();
@@ -39,11 +43,7 @@ export const watch = async (flags: WatchFlags): Promise<number> => {
     ? openMemory(storeFile(dataFolder()))
     : { store: null, health: [] as readonly Health[] };
   const nameOf = (id: string): string => catalogue.byId(id)?.shortName ?? id;
-  const view: LiveView = flags.json
-    ? openJsonLines(flags.traffic === true)
-    : process.stdout.isTTY
-      ? openLiveTable(nameOf)
-      : openPlainLines(nameOf);
+  const view = await openView(flags, nameOf);
   const show = (events: readonly WatchEvent[]): void => view.show(events);
   const guard = await Guard.start(
     {
@@ -68,6 +68,16 @@ export const watch = async (flags: WatchFlags): Promise<number> => {
   await guard.value.stop();
   view.close();
   return exitCode.done;
+};
+
+/** What draws the table is loaded for a terminal alone: a watch that runs all day behind a pipe does without. */
+const openView = async (
+  { json, traffic }: WatchFlags,
+  nameOf: (client: string) => string,
+): Promise<LiveView> => {
+  if (json) return (await import('./live/json-lines.ts')).openJsonLines(traffic === true);
+  if (process.stdout.isTTY) return (await import('./live/live-table.ts')).openLiveTable(nameOf);
+  return (await import('./live/plain-lines.ts')).openPlainLines(nameOf);
 };
 
 /** Resolves at the first signal to end, or when nobody reads the output any more. */

@@ -1,5 +1,8 @@
 // What every command that looks for what is wrong or changes something begins and ends with.
-import { assemble, type Changes, dataFolder, openChanges } from '../guard/index.ts';
+import { assemble } from '../guard/assemble.ts';
+import type { Changes } from '../guard/changes/changes.ts';
+import { openChanges } from '../guard/changes/open-changes.ts';
+import { dataFolder } from '../guard/data-folder.ts';
 import type { Paths } from '../platform/port/index.ts';
 import { failWith } from './exit.ts';
 import { plainText } from './plain-text.ts';
@@ -15,7 +18,7 @@ export const withChanges = async (
   flags: { readonly root?: string; readonly home?: string; readonly devices: string },
   act: (ground: Ground) => Promise<number>,
 ): Promise<number> => {
-  const assembly = assemble();
+  const assembly = await assemble();
   if (!assembly.ok) return failWith(assembly.problem);
   const { platform, catalogue } = assembly.value;
   const changes = await openChanges({

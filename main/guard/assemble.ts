@@ -10,8 +10,8 @@ export interface Assembly {
 }
 
 /** This machine's platform and the catalogue. Fails on an unsupported system or a broken catalogue file. */
-export const assemble = (): Outcome<Assembly> => {
-  const platform = currentPlatform();
+export const assemble = async (): Promise<Outcome<Assembly>> => {
+  const platform = await currentPlatform();
   if (!platform.ok) return platform;
   const catalogue = loadCatalogue();
   if (!catalogue.ok) return catalogue;

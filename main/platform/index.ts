@@ -1,19 +1,16 @@
 // The one place that asks which operating system this is.
 import { failure, type Outcome, success } from '../outcome.ts';
-import { darwin } from './darwin/index.ts';
-import { linux } from './linux/index.ts';
 import type { Platform } from './port/index.ts';
-import { win32 } from './win32/index.ts';
 
-/** This machine's platform; `unavailable` where there is none yet. */
-export const currentPlatform = (): Outcome<Platform> => {
+/** This machine's platform, and no other's code; `unavailable` where there is none yet. */
+export const currentPlatform = async (): Promise<Outcome<Platform>> => {
   switch (process.platform) {
     case 'linux':
-      return success(linux());
+      return success((await import('./linux/index.ts')).linux());
     case 'darwin':
-      return success(darwin());
+      return success((await import('./darwin/index.ts')).darwin());
     case 'win32':
-      return success(win32());
+      return success((await import('./win32/index.ts')).win32());
     default:
       return failure({
         kind: 'unavailable',

@@ -17,7 +17,7 @@ const rounds = 7;
 
 export async function measureLockdown(): Promise<LockdownFigures> {
   const catalogue = loadCatalogue();
-  const platform = currentPlatform();
+  const platform = await currentPlatform();
   if (!catalogue.ok || !platform.ok) throw new Error('nothing to check with');
   const common = { catalogue: catalogue.value, platform: platform.value };
   const machine = await timesOf({

@@ -2,7 +2,9 @@
 import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assemble, type Changes, openChanges } from '../../main/guard/index.ts';
+import { assemble } from '../../main/guard/assemble.ts';
+import type { Changes } from '../../main/guard/changes/changes.ts';
+import { openChanges } from '../../main/guard/changes/open-changes.ts';
 import type { Paths } from '../../main/platform/port/index.ts';
 import { clientTree } from '../rigs/client-tree.ts';
 import { fillHome } from '../rigs/crowded-home.ts';
@@ -57,7 +59,7 @@ export const measureRemoval = async (): Promise<RemovalFigures> => {
 const beatMs = 10;
 
 const changesAt = async ({ root, home }: Paths, folder: string): Promise<Changes> => {
-  const assembly = assemble();
+  const assembly = await assemble();
   if (!assembly.ok) throw new Error(assembly.problem.message);
   const opened = await openChanges({
     ...assembly.value,

@@ -1,8 +1,8 @@
 // A removal as the program does it, on a root and a home of a test's own.
 
 import { loadCatalogue } from '../../main/catalogue/index.ts';
+import type { Changes } from '../../main/guard/changes/changes.ts';
 import { openChanges } from '../../main/guard/changes/open-changes.ts';
-import type { Changes } from '../../main/guard/index.ts';
 import type { Outcome } from '../../main/outcome.ts';
 import { linux } from '../../main/platform/linux/index.ts';
 import type { Paths, ProbeOptions } from '../../main/platform/port/index.ts';

@@ -40,7 +40,7 @@ export const startService = async ({
   devices,
   folder,
 }: StartOptions): Promise<Outcome<StartedService>> => {
-  const assembly = assemble();
+  const assembly = await assemble();
   if (!assembly.ok) return assembly;
   const { platform, catalogue } = assembly.value;
   const file = storeFile(folder);

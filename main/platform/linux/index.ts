@@ -6,7 +6,6 @@ import { openCameraServer } from './camera-server/index.ts';
 import { linuxFirewall } from './firewall/index.ts';
 import { firstWords } from './first-words.ts';
 import { installedSoftware } from './installed/index.ts';
-import { inventory } from './inventory/index.ts';
 import { secretService } from './keyring/index.ts';
 import { nameWatchHealth, openNameWatch } from './names/index.ts';
 import { ownSockets } from './own-sockets.ts';
@@ -18,7 +17,8 @@ import { pidsWithWindow } from './windows/index.ts';
 export const linux = (): Platform => ({
   name: 'linux',
   installedSoftware,
-  inventory,
+  // What a watch never asks for is loaded by whoever asks.
+  inventory: async (...asked) => (await import('./inventory/index.ts')).inventory(...asked),
   openProbe,
   openSoundServer,
   openCameraServer,

@@ -1,8 +1,9 @@
 // A change in whose middle Callwarden was killed is told once on the next start, and stays with the past changes.
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { assemble } from '../../../main/guard/assemble.ts';
+import { openChanges } from '../../../main/guard/changes/open-changes.ts';
 import { tellInterruptions } from '../../../main/guard/changes/relapses/interruptions.ts';
-import { assemble, openChanges } from '../../../main/guard/index.ts';
 import { openStore, type Store } from '../../../main/store/index.ts';
 import { type Alert, alertSchema, journalEntrySchema } from '../../../preload/contract/index.ts';
 import { type OwnFolder, ownFolder } from '../../rigs/own-folder.ts';
@@ -39,7 +40,7 @@ const storeIn = (place: string): Store => {
 
 /** As the guard starts: what it tells, and what the past changes hold. */
 const start = async ({ root, folder: journal }: Scene) => {
-  const assembly = assemble();
+  const assembly = await assemble();
   if (!assembly.ok) throw new Error(assembly.problem.message);
   const place = dirname(journal);
   const store = storeIn(place);

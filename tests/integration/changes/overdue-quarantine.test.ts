@@ -3,8 +3,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { assemble } from '../../../main/guard/assemble.ts';
+import { openChanges } from '../../../main/guard/changes/open-changes.ts';
 import { quarantineNow } from '../../../main/guard/health/quarantine-health.ts';
-import { assemble, openChanges } from '../../../main/guard/index.ts';
 import { openJournal } from '../../../main/journal/index.ts';
 import { clientTree } from '../../rigs/client-tree.ts';
 import { ownFolder } from '../../rigs/own-folder.ts';
@@ -46,7 +47,7 @@ it.skipIf(!canMark())('a file that is marked as immutable', async () => {
   execFileSync('chattr', ['+i', stuck]);
   onTestFinished(() => void spawnSync('chattr', ['-i', stuck]));
 
-  const assembly = assemble();
+  const assembly = await assemble();
   if (!assembly.ok) throw new Error(assembly.problem.message);
   const open = async () => {
     const opened = await openChanges({

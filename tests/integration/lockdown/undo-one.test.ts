@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { assemble, openChanges } from '../../../main/guard/index.ts';
+import { assemble } from '../../../main/guard/assemble.ts';
+import { openChanges } from '../../../main/guard/changes/open-changes.ts';
 import { clientTree } from '../../rigs/client-tree.ts';
 import { ownFolder } from '../../rigs/own-folder.ts';
 
@@ -10,7 +11,7 @@ it('takes back the one that was asked for, from under others on the same file', 
   const folder = ownFolder('undo-one');
   onTestFinished(() => folder.remove());
   const { root, home } = clientTree(folder.path).zoomDeb();
-  const assembly = assemble();
+  const assembly = await assemble();
   if (!assembly.ok) throw new Error(assembly.problem.message);
   const opened = await openChanges({
     ...assembly.value,

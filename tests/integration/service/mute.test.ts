@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../main/catalogue/index.ts';
-import { Guard } from '../../../main/guard/index.ts';
+import { Guard } from '../../../main/guard/guard.ts';
 import { createService, type Service } from '../../../main/guard/service/index.ts';
 import { linuxActions } from '../../../main/platform/linux/actions/index.ts';
 import { linux } from '../../../main/platform/linux/index.ts';

@@ -1,7 +1,7 @@
 // A setting that is saved holds at once, in the real guard and the real store.
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { storeFile } from '../../../main/guard/index.ts';
+import { storeFile } from '../../../main/guard/data-folder.ts';
 import { startService } from '../../../main/guard/service/index.ts';
 import { openStore } from '../../../main/store/index.ts';
 import { ownFolder } from '../../rigs/own-folder.ts';

@@ -6,7 +6,7 @@ import { openChanges } from '../../../main/guard/changes/open-changes.ts';
 import { currentPlatform } from '../../../main/platform/index.ts';
 
 const [answerFile = '', folder = '', client = '', what = '', ...words] = process.argv.slice(2);
-const platform = currentPlatform();
+const platform = await currentPlatform();
 const catalogue = loadCatalogue();
 if (!platform.ok || !catalogue.ok) throw new Error('there is no platform, or no catalogue');
 

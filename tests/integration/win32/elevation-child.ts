@@ -5,13 +5,15 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { loadCatalogue } from '../../../main/catalogue/index.ts';
-import { openChanges, runElevated, tellOutcome } from '../../../main/guard/index.ts';
+import { runElevated } from '../../../main/guard/changes/elevation/command.ts';
+import { tellOutcome } from '../../../main/guard/changes/elevation/tell-outcome.ts';
+import { openChanges } from '../../../main/guard/changes/open-changes.ts';
 import { success } from '../../../main/outcome.ts';
 import { currentPlatform } from '../../../main/platform/index.ts';
 import type { Platform } from '../../../main/platform/port/index.ts';
 
 const [safety = '', ...words] = process.argv.slice(2);
-const found = currentPlatform();
+const found = await currentPlatform();
 const catalogue = loadCatalogue();
 if (!found.ok || !catalogue.ok) throw new Error('there is no platform, or no catalogue');
 const here = found.value;
@@ -30,7 +32,7 @@ const judged = safety === 'safe' ? trusting : administrator;
 
 if (words[0] === 'elevated') {
   const platform = success({ ...here, administrator: judged });
-  tellOutcome(await runElevated(words.slice(1), platform), words, platform);
+  await tellOutcome(await runElevated(words.slice(1), platform), words, platform);
   process.exit(0);
 }
 

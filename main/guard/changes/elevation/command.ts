@@ -2,17 +2,19 @@
 import { parseArgs } from 'node:util';
 import { failure, type Outcome } from '../../../outcome.ts';
 import { currentPlatform } from '../../../platform/index.ts';
+import type { Platform } from '../../../platform/port/index.ts';
 import { openRootSide } from './root-side.ts';
 
 const answers = ['refuse', 'keep-theirs', 'restore-ours'] as const;
 
-/** `apply --plan FILE --sha256 HEX [--purge]`, or `undo ENTRY --when-changed ANSWER [--step ID]…`. Gives the outcome for stdout. */
+/** `apply --plan FILE --sha256 HEX [--purge]`, or `undo ENTRY --when-changed ANSWER [--step ID]…`. Gives the outcome for stdout. `here`: in place of this machine's platform. */
 export const runElevated = async (
   words: readonly string[],
-  platform = currentPlatform(),
+  here: Outcome<Platform> | null = null,
 ): Promise<Outcome<unknown>> => {
   const asked = understood(words);
   if (asked === null) return failure(notUnderstood);
+  const platform = here ?? (await currentPlatform());
   if (!platform.ok) return platform;
   const side = await openRootSide(platform.value);
   if (!side.ok) return side;

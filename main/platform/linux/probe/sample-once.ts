@@ -5,7 +5,6 @@ import type { ProbeObservation, ProbeOptions } from '../../port/index.ts';
 import { sampleChild } from '../../probe-protocol/sample-child.ts';
 import { readNativeOutput } from './native-output.ts';
 import { nativeProbePath } from './native-path.ts';
-import { samplePortable } from './portable-probe.ts';
 import { isProgram } from './program-file.ts';
 import { spawnNative } from './spawn-native.ts';
 import { nativeFailed, nativeMissing } from './supervisor-health.ts';
@@ -37,6 +36,7 @@ async function portably(
   timeLimitMs: number,
   health: ReturnType<typeof nativeMissing>,
 ): Promise<Outcome<readonly ProbeObservation[]>> {
+  const { samplePortable } = await import('./portable-probe.ts');
   const sample = await samplePortable(options, timeLimitMs);
   if (!sample.ok) return sample;
   return success([healthObserved(health, Date.now()), ...sample.value]);

@@ -6,7 +6,7 @@ import { type Hello, protocolVersion } from '../../probe-protocol/line-schema.ts
 import { type NativeProbe, openNativeProbe } from '../../probe-protocol/native-probe.ts';
 import { newsOnly } from '../../probe-protocol/news-only.ts';
 import { readNativeOutput } from './native-output.ts';
-import { openPortableProbe } from './portable-probe.ts';
+import { openPortableOnCall } from './portable-on-call.ts';
 import { isProgram } from './program-file.ts';
 import { spawnNative } from './spawn-native.ts';
 import { linesDropped, nativeDied, nativeForeign, nativeMissing } from './supervisor-health.ts';
@@ -165,7 +165,7 @@ class Supervisor implements SupervisedProbe {
   #startPortable(): void {
     if (this.#portable !== null) return;
     this.#reset();
-    const portable = openPortableProbe(this.#options, (batch) => {
+    const portable = openPortableOnCall(this.#options, (batch) => {
       if (this.#portable === portable && this.#stopping === null) this.#pass(batch);
     });
     this.#portable = portable;
