@@ -299,6 +299,11 @@ const sightsOf = (client: Client): readonly RemovalSight[] => {
     { ...whole, uid: 0 },
     { ...whole, inventory: { ...whole.inventory, leftovers: [] } },
     { ...whole, inventory: { ...whole.inventory, mac: worstMac(client, true) } },
+    {
+      ...whole,
+      inventory: { ...whole.inventory, mac: worstMac(client, true) },
+      traces: { ...whole.traces, programs: [] },
+    },
     onWindows,
     { ...onWindows, traces: { ...whole.traces, packages: [] } },
   ];

@@ -46,7 +46,7 @@ export const worstMac = (client: Client, isSet: boolean): MacInventory => {
         (['on', 'off', 'ends-at-restart'] as const).map((state) => ({
           ...its,
           kind,
-          bundleId: `com.example.x.${kind}`,
+          bundleId: `com.example.x.${kind}.${state}`,
           version: '1.0',
           name: 'X',
           state,

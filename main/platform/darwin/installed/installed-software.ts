@@ -11,6 +11,7 @@ import type { Commands } from '../commands.ts';
 import { signerOf } from './code-signature.ts';
 import { askSpotlight, bundleReader, type FoundCopy, findCopies } from './find-bundles.ts';
 import { type Receipt, readReceipts } from './receipts.ts';
+import { spotlightFacts } from './spotlight-facts.ts';
 
 interface Sealed {
   readonly key: string;
@@ -40,10 +41,12 @@ export const installedSoftware = async (
   sentences.push(...unread);
   const { sealed, doubts } = await sealedCopies(commands, copies, ground);
   sentences.push(...doubts);
+  const installations = copies.map((copy) => installationOf(copy, receipts, paths));
   return success({
-    installations: copies
-      .map((copy) => installationOf(copy, receipts, paths))
-      .sort(byClientAndPath),
+    installations: (isThisMac
+      ? await Promise.all(installations.map((each) => withVersion(commands, each)))
+      : installations
+    ).sort(byClientAndPath),
     ownership: ownershipOf(sealed),
     health: [
       packagesHealth(
@@ -74,6 +77,15 @@ const installationOf = (
   };
 };
 
+/** A bundle of another kind (an application of iPadOS, wrapped) has no Info.plist where others have it; Spotlight knows. */
+const withVersion = async (
+  commands: Commands,
+  installation: Installation,
+): Promise<Installation> =>
+  installation.version !== null
+    ? installation
+    : { ...installation, version: (await spotlightFacts(commands, installation.path)).version };
+
 /** Copies whose signature is their vendor's and whole. Those of a vendor whose team is not known are not asked about. */
 async function sealedCopies(
   commands: Commands,
@@ -96,6 +108,8 @@ async function sealedCopies(
           ? `${shown} was altered since ${client.vendor} signed it.`
           : `${shown} ${whose}${signer.team === null ? '' : ` ${signer.team}`}, not by ${client.vendor} (team ${teamId}).`,
       );
+      const { origins } = await spotlightFacts(commands, ground.placeOf(shown));
+      if (origins.length > 0) doubts.push(`It was downloaded from ${origins.join(', ')}.`);
     } else doubts.push(`Nobody could tell who signed ${shown}: ${signer.why}`);
   }
   return { sealed, doubts };

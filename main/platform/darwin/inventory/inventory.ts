@@ -1,4 +1,5 @@
 // All that clients have on this Mac besides their programs, in one look.
+import { homedir } from 'node:os';
 import type { Installation, Problem } from '../../../../preload/contract/index.ts';
 import { type Client, macFactsOf } from '../../../catalogue/index.ts';
 import { openTree, type Tree } from '../../files/index.ts';
@@ -40,6 +41,7 @@ export const inventory = async (
     // An administrator looks at somebody's home, and it is their session that counts.
     uid: own === 0 ? (ground.entry('~/Library')?.uid ?? own) : own,
     isThisMac: tree.value.root === '/',
+    isThisSession: tree.value.root === '/' && own !== 0 && paths.home === homedir(),
   };
   const mac: MacInventory = {
     applications: readApplications(look),
@@ -47,7 +49,7 @@ export const inventory = async (
     loginItems: await readLoginItems(commands, look, own === 0),
     extensions: readExtensions(look),
     systemExtensions: await readSystemExtensions(commands, look),
-    preferences: readPreferences(look),
+    preferences: await readPreferences(commands, look),
     receipts: readBooks(tree.value, look),
   };
   const found: Inventory = {

@@ -12,6 +12,8 @@ export interface Look {
   readonly uid: number;
   /** This very Mac, not another disk's: launchd and the background items can be asked. */
   readonly isThisMac: boolean;
+  /** This very person's, who runs us: their preferences can be asked for. */
+  readonly isThisSession: boolean;
 }
 
 const mostBytes = 4 * 1024 * 1024;

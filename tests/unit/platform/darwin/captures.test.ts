@@ -181,9 +181,20 @@ describe('whose a bundle’s identifier is', () => {
 
 it('microphones and cameras are counted from JSON, in whatever language', () => {
   expect(parseDevices(recording('system-profiler/devices.json'))).toEqual({
-    microphones: ['Built-in Microphone'],
-    cameras: ['FaceTime HD Camera'],
+    microphones: ['MacBook Pro Microphone', 'iPhone (5) Microphone'],
+    cameras: ['MacBook Pro Camera', 'OBS Virtual Camera'],
   });
+  expect(parseDevices(recording('system-profiler/audio-korean.json'))).toEqual({
+    microphones: ['BlackHole 2ch', 'MacBook Pro 마이크'],
+    cameras: [],
+  });
+  // Only names of devices are translated, as these were seen: keys and values stay.
+  for (const name of ['MacBook Pro-Mikrofon', 'MacBook Proのマイク', 'MacBook Pro麦克风'])
+    expect(
+      parseDevices(
+        recording('system-profiler/audio-korean.json').replace('MacBook Pro 마이크', name),
+      )?.microphones,
+    ).toEqual(['BlackHole 2ch', name]);
   expect(parseDevices('[]')).toBeNull();
   expect(parseDevices('{"SPAudioDataType":3}')).toBeNull();
 });

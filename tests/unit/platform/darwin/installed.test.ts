@@ -125,8 +125,10 @@ describe('identity', () => {
     zoom();
     const { identityOf, health, asked } = await look({
       '/usr/bin/codesign -dv': { stderr: recording('codesign/safari-authorities.txt') },
+      '/usr/bin/mdls': { stdout: recording('mdls/downloaded-archive-2024.txt') },
     });
     expect(identityOf(program())).toMatchObject({ identity: 'path' });
+    expect(health[0]?.detail).toContain('It was downloaded from objects.githubusercontent.com');
     expect(health[0]?.detail).toContain('carries no vendor’s signature');
     expect(asked.some((line) => line.includes('--verify'))).toBe(false);
   });

@@ -27,6 +27,16 @@ describe('ps', () => {
     });
   });
 
+  it('reads rows as a Mac printed them in 2026, a program with its words behind it', () => {
+    expect(parsePs(recording('ps/rows-2026.txt'))).toMatchObject({
+      unread: 0,
+      processes: [
+        { pid: 10891, parent: 1, uid: 501, startedAtS: Date.UTC(2026, 8, 27, 20, 49, 26) / 1000 },
+        { pid: 2352, parent: 2190, command: expect.stringContaining('/Goose Swarm.app/Contents/') },
+      ],
+    });
+  });
+
   it('what has ended and waits for its parent is no process; a shell without a path has no executable', () => {
     const [zombie, shell] = [1041, 1050].map((pid) => processes.find((each) => each.pid === pid)!);
     expect(startedProcess(zombie!)).toBeNull();
@@ -85,6 +95,18 @@ describe('lsof', () => {
   });
 
   it('knows listeners, states, both families and an interface inside an address', () => {
+    expect(parseLsof(recording('lsof/fields-chrome-2024.txt'))).toMatchObject({
+      unread: 0,
+      sockets: [
+        {
+          pid: 1190,
+          device: '0xcdf758597a6d43c3',
+          protocol: 'tcp',
+          state: 'established',
+          remote: { address: '221.229.52.145', port: 443 },
+        },
+      ],
+    });
     const { sockets, unread } = parseLsof(recording('lsof/fields-all.txt'));
     expect(unread).toBe(0);
     expect(sockets.map(({ state, local }) => [state, local.address, local.port])).toEqual([

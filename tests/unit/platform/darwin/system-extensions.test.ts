@@ -34,7 +34,14 @@ const lookAt = (isThisMac: boolean, teamId = '2MMRE5MTB8') => {
   tree = macTree('mac-sysext');
   const ground = groundBelow(given(openTree(tree.root)), tree);
   const client = { ...obs, darwin: { ...obs.darwin, teamId } };
-  return { clients: [client], installations: [], ground, uid: 501, isThisMac };
+  return {
+    clients: [client],
+    installations: [],
+    ground,
+    uid: 501,
+    isThisMac,
+    isThisSession: isThisMac,
+  };
 };
 
 describe('systemextensionsctl', () => {
