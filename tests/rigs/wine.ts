@@ -65,6 +65,8 @@ export interface WinePrefix {
   /** Puts keys and values into its registry. */
   register(tree: RegistryTree): void;
   run(argv: readonly string[], input?: string): SpawnSyncReturns<string>;
+  /** Runs a program to its end, whatever service it starts and leaves behind. */
+  runWhole(argv: readonly string[]): { readonly exitCode: number; readonly said: string };
   /** Runs a script with Windows' own Node; gives what it printed. Paths of this machine are on drive Z:. */
   node(args: readonly string[]): NodeRan;
   /** Starts a script that stays; the lines that it has printed so far. */
@@ -120,6 +122,12 @@ export async function winePrefix(more: NodeJS.ProcessEnv = {}): Promise<WinePref
       writeFileSync(file, registryFile(tree));
       must(run(['regedit', '/S', 'C:\\import.reg']));
       rmSync(file);
+    },
+    runWhole: (argv) => {
+      const probe = join(root, 'native-probes', 'win32', 'build', 'callwarden-probe.exe');
+      const { stdout } = run([probe, '--run', '20000', '100', ...argv]);
+      const [line = ''] = stdout.split('\n');
+      return JSON.parse(line);
     },
     node: (args) => {
       // Node under Wine can print into a file, but into no pipe.

@@ -72,6 +72,8 @@ export class Removals {
       purge: wish.purge,
     });
     if (!plan.ok) return plan;
+    const kept = await this.#keepSafely(plan.value, sight.value);
+    if (!kept.ok) return kept;
     return success({ wish, plan: plan.value, removals: removals.value });
   }
 
@@ -98,6 +100,22 @@ export class Removals {
     return success(
       farewellOf({ client: client.value, facts, clients, advisories: new Map(known) }),
     );
+  }
+
+  /** What an administrator keeps to make again later must be theirs alone; the other side sees to its own. */
+  async #keepSafely(
+    { actions }: ActionPlan,
+    { inventory, uid }: RemovalSight,
+  ): Promise<Outcome<void>> {
+    const { administrator } = this.#ground.platform;
+    const kept = inventory.windows?.keptTasks;
+    const isKept = actions.some(
+      (action) =>
+        action.kind === 'write-file' && kept !== undefined && action.path.startsWith(`${kept}\\`),
+    );
+    if (!isKept || uid !== 0 || administrator === undefined) return success(undefined);
+    const folder = await administrator.folder();
+    return folder.ok ? success(undefined) : folder;
   }
 
   #client(id: string): Outcome<Client> {

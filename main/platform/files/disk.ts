@@ -2,8 +2,8 @@
 import {
   chmodSync,
   chownSync,
-  closeSync,
   constants,
+  fchmodSync,
   fdatasyncSync,
   fsyncSync,
   ftruncateSync,
@@ -18,6 +18,9 @@ import {
   writeSync,
 } from 'node:fs';
 import { exitedWell, runCommand } from '../command/index.ts';
+import { copyOnWindows } from './copy-on-windows.ts';
+
+const isWindows = process.platform === 'win32';
 
 /** A path as the system takes it: bytes where a name may be no UTF-8. */
 export type Place = string | Buffer;
@@ -72,11 +75,15 @@ export const realDisk: Disk = {
   unlink: unlinkSync,
   removeFolder: rmdirSync,
   // fchmod(2) and fchown(2) refuse O_PATH descriptors; the same file by its descriptor's name does not.
-  setMode: (descriptor, mode) => chmodSync(descriptorPath(descriptor), mode),
+  setMode: (descriptor, mode) => {
+    if (!isWindows) chmodSync(descriptorPath(descriptor), mode);
+    // Windows knows of a mode only whether a file may be written, and a new one may.
+    else if ((mode & 0o200) === 0) fchmodSync(descriptor, mode);
+  },
   setOwner: (descriptor, uid, gid) => chownSync(descriptorPath(descriptor), uid, gid),
   // Node gives times as floating-point seconds, which loses the last nanoseconds; touch(1) does not.
   setTime: async (place, mtimeNs) => {
-    if (process.platform === 'win32') {
+    if (isWindows) {
       const seconds = Number(mtimeNs) / 1e9;
       lutimesSync(place, seconds, seconds);
       return;
@@ -93,17 +100,21 @@ export const realDisk: Disk = {
     ]);
   },
   // Node has no call for extended attributes; cp(1) has an option for them alone.
-  copyAttributes: (from, to) =>
-    tool([
+  copyAttributes: async (from, to) => {
+    // On Windows the new file gets the access list that its folder gives, as nearly every file has it.
+    if (isWindows) return;
+    await tool([
       'cp',
       '--attributes-only',
       '--preserve=mode,ownership,xattr',
       '--',
       foreignPath(descriptorPath(from)),
       foreignPath(descriptorPath(to)),
-    ]),
-  copyTree: (from, to) =>
-    tool(
+    ]);
+  },
+  copyTree: async (from, to) => {
+    if (isWindows) return copyOnWindows(from, to);
+    await tool(
       [
         'cp',
         '--recursive',
@@ -117,7 +128,8 @@ export const realDisk: Disk = {
         foreignPath(to),
       ],
       treeTimeLimitMs,
-    ),
+    );
+  },
 };
 
 /** Names what is open, whatever has become of its path: proc_pid_fd(5). */
@@ -141,12 +153,4 @@ const tool = async (argv: [string, ...string[]], timeLimitMs = 10_000): Promise<
   if (ended.ok) return;
   const { message, cause } = ended.problem;
   throw new Error(cause === undefined ? message : `${message} ${cause}`);
-};
-
-export const closeQuietly = (descriptor: number): void => {
-  try {
-    closeSync(descriptor);
-  } catch {
-    // What was written was synced before; a descriptor that is closed already is closed.
-  }
 };

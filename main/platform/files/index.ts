@@ -1,4 +1,5 @@
-export { closeQuietly, type Disk, type Place, realDisk } from './disk.ts';
+export { closeQuietly } from './close-quietly.ts';
+export { type Disk, type Place, realDisk } from './disk.ts';
 export { hashFile, openFile, type ReadFile, readPieces, readStart } from './held-file.ts';
 export {
   type HeldFolder,

@@ -4,16 +4,23 @@ import { writeFileSync } from 'node:fs';
 import { loadCatalogue } from '../../../main/catalogue/index.ts';
 import { openChanges } from '../../../main/guard/changes/open-changes.ts';
 import { currentPlatform } from '../../../main/platform/index.ts';
+import { trusting } from './trusting.ts';
 
 const [answerFile = '', folder = '', client = '', what = '', ...words] = process.argv.slice(2);
 const platform = await currentPlatform();
 const catalogue = loadCatalogue();
 if (!platform.ok || !catalogue.ok) throw new Error('there is no platform, or no catalogue');
 
+const { administrator } = platform.value;
+const here =
+  administrator === undefined
+    ? platform.value
+    : { ...platform.value, administrator: trusting(administrator) };
+
 const told = await (async () => {
-  const home = process.env.USERPROFILE ?? '';
+  const home = process.env.HOME_LOOKED_AT ?? process.env.USERPROFILE ?? '';
   const opened = await openChanges({
-    platform: platform.value,
+    platform: here,
     catalogue: catalogue.value,
     paths: { root: 'C:\\', home },
     live: null,

@@ -11,6 +11,7 @@ import { openChanges } from '../../../main/guard/changes/open-changes.ts';
 import { success } from '../../../main/outcome.ts';
 import { currentPlatform } from '../../../main/platform/index.ts';
 import type { Platform } from '../../../main/platform/port/index.ts';
+import { trusting } from './trusting.ts';
 
 const [safety = '', ...words] = process.argv.slice(2);
 const found = await currentPlatform();
@@ -20,15 +21,7 @@ const here = found.value;
 const administrator = here.administrator;
 if (administrator === undefined) throw new Error('nobody asks for the administrator');
 
-const trusting = {
-  ...administrator,
-  openToOthers: async () => success(null),
-  folder: async () => {
-    const made = await administrator.folder();
-    return made.ok || made.problem.kind !== 'not-permitted' ? made : success(made.problem.subject);
-  },
-};
-const judged = safety === 'safe' ? trusting : administrator;
+const judged = safety === 'safe' ? trusting(administrator) : administrator;
 
 if (words[0] === 'elevated') {
   const platform = success({ ...here, administrator: judged });

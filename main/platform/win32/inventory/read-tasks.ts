@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { causeOf } from '../../../outcome.ts';
 import { decodeText } from './decode-text.ts';
 import { parseTask, type TaskParsed } from './parse-task.ts';
+import { definitionOf } from './task-definition.ts';
 
 export interface TaskListed extends TaskParsed {
   /** As the Task Scheduler names it: `\Zoom\ZoomUpdateTaskMachine`. */
   readonly name: string;
-  /** The file, to the byte. */
+  /** Its file, as the Task Scheduler takes it back. */
   readonly definition: Buffer;
 }
 
@@ -42,10 +43,10 @@ export async function readTasks(folder: string): Promise<TasksRead> {
       if (entry.isDirectory() && depth < mostDepth) await visit(inner, called, depth + 1);
       if (!entry.isFile()) continue;
       try {
-        const definition = await readFile(inner);
-        const task = parseTask(decodeText(definition));
+        const file = await readFile(inner);
+        const task = parseTask(decodeText(file));
         if (task === null) strange += 1;
-        else tasks.push({ name: called, ...task, definition });
+        else tasks.push({ name: called, ...task, definition: definitionOf(file) });
       } catch (thrown) {
         if (causeOf(thrown) !== '') denied += 1;
       }
