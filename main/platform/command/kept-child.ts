@@ -22,7 +22,8 @@ export interface KeptChildOptions {
   ended(end: ChildEnd): number | null;
   /**
    * Asked before each start but the first: false means that what the child would talk to is plainly not there. Nothing
-   * is started then, and it is asked again after the same wait. A look at a file costs nothing; a start costs 15 ms.
+   * is started then, and it is asked again after twice the wait, up to 5 s. A look at a file costs little where a start
+   * costs 15 ms, but on a machine that never has the server it is paid all day.
    */
   worthStarting?(): boolean;
 }
@@ -31,6 +32,9 @@ export interface KeptChild {
   /** Ends the child and starts no other; resolves when it is gone. No callback comes after the call. */
   stop(): Promise<void>;
 }
+
+/** How long a server that comes may stay unseen, milliseconds. */
+const longestAskMs = 5_000;
 
 /** Starts a program and keeps it running until `stop`. */
 export function keepChild(options: KeptChildOptions): KeptChild {
@@ -43,7 +47,7 @@ export function keepChild(options: KeptChildOptions): KeptChild {
     if (stopped) return;
     timer = setTimeout(() => {
       if (options.worthStarting?.() ?? true) start();
-      else startAfter(waitMs);
+      else startAfter(Math.max(waitMs, Math.min(waitMs * 2, longestAskMs)));
     }, waitMs);
   };
 

@@ -31,6 +31,25 @@ it('a child whose server is plainly not there is started once, and again when th
   await child.stop();
 });
 
+it('is asked more and more seldom where its server never comes', async () => {
+  const asked: number[] = [];
+  const child = keepChild({
+    argv: ['true'],
+    env: { PATH: process.env.PATH },
+    started: () => {},
+    text: () => {},
+    ended: () => 20,
+    worthStarting: () => {
+      asked.push(performance.now());
+      return false;
+    },
+  });
+  await until('five looks', () => (asked.length >= 5 ? true : undefined));
+  await child.stop();
+  const waits = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+  for (const [index, wait] of waits.entries()) expect(wait).toBeGreaterThan(38 * 2 ** index);
+});
+
 it.each([
   ['nothing in the session’s runtime folder', { XDG_RUNTIME_DIR: '/nonexistent' }, false],
   [
