@@ -1,9 +1,10 @@
 // What of a client macOS has besides its application and its files: jobs of launchd, drivers and helpers for the whole
-// machine, receipts of the Installer. Its login items go with the application: macOS drops those that lead nowhere.
+// machine, receipts of the Installer, items for login.
 import { success } from '../../outcome.ts';
 import type {
   InstallerReceipt,
   LaunchdJob,
+  LoginItem,
   MacExtension,
   MacSystemExtension,
 } from '../../platform/port/index.ts';
@@ -21,6 +22,7 @@ export function macRelics(sight: RemovalSight): readonly Relic[] {
     ...mac.extensions.map((extension) => extensionRelic(sight, extension)),
     ...mac.systemExtensions.map((extension) => systemExtensionRelic(sight, extension)),
     ...mac.receipts.map((receipt) => receiptRelic(sight, receipt)),
+    ...mac.loginItems.map((item) => loginItemRelic(sight, item)),
   ];
 }
 
@@ -69,6 +71,25 @@ const extensionRelic = (sight: RemovalSight, { kind, entry }: MacExtension): Rel
     entry,
     belonging: 'client',
     sentence: `${sight.client.shortName} has put ${entry.shown} there: ${extensionWords[kind]}.`,
+  });
+
+/** macOS keeps them on its books after the application has gone, and lets nobody but the person take one out. */
+const loginItemRelic = (sight: RemovalSight, { name, kind, place }: LoginItem): Relic =>
+  relic(sight, {
+    kind: 'autostart',
+    name: `login-item:${name}:${kind}`,
+    belonging: 'client',
+    sentence: `macOS has “${name}” of ${sight.client.shortName} among the login items; take it out in System Settings under General and Login Items & Extensions.`,
+    way: 'by-hand',
+    evidence: [
+      {
+        kind: 'unit',
+        text: `macOS has “${name}” on its books${kind === '' ? '' : ` (${kind})`}.`,
+        place,
+        line: null,
+        excerpt: null,
+      },
+    ],
   });
 
 const systemExtensionWords: Readonly<Record<MacSystemExtension['kind'], string>> = {

@@ -147,6 +147,18 @@ describe('a Mac with Zoom', () => {
     },
   );
 
+  it('a login item stays on macOS’ books, and is for the person', async () => {
+    const sight = await sightOfZoom(501);
+    const mac = sight.inventory.mac as MacInventory;
+    const item = { client: 'zoom', name: 'zoom.us', kind: 'app', place: null, enabled: true };
+    const found = relicsOf({
+      ...sight,
+      inventory: { ...sight.inventory, mac: { ...mac, loginItems: [item] } },
+    }).find(({ remnant }) => remnant.kind === 'autostart');
+    expect(found?.remnant).toMatchObject({ way: 'by-hand', chosen: false });
+    expect(found?.remnant.sentence).toContain('System Settings');
+  });
+
   it('what is macOS’ own is never taken away', () => {
     tree = macTree('mac-removal');
     for (const path of [

@@ -5,13 +5,11 @@ import { type Check, passed } from '../../check.ts';
 import { checkId } from '../../check-id.ts';
 import { evidence, some } from '../../evidence.ts';
 
-const help = 'https://support.apple.com/guide/mac-help/mchla1b1e1fe/mac';
-
-/** Names of tccutil(1), and what they are for a person. */
+/** Names of tccutil(1), what they are for a person, and Apple's page on each. */
 const services = [
-  { service: 'Camera', what: 'the camera' },
-  { service: 'Microphone', what: 'the microphone' },
-  { service: 'ScreenCapture', what: 'the screen' },
+  { service: 'Camera', what: 'the camera', page: 'mchlf6d108da' },
+  { service: 'Microphone', what: 'the microphone', page: 'mchla1b1e1fe' },
+  { service: 'ScreenCapture', what: 'the screen', page: 'mchld6aa7d23' },
 ] as const;
 
 export const devicePermissionChecks = (client: Client): readonly Check[] =>
@@ -19,7 +17,7 @@ export const devicePermissionChecks = (client: Client): readonly Check[] =>
 
 function devicePermissionCheck(
   client: Client,
-  { service, what }: (typeof services)[number],
+  { service, what, page }: (typeof services)[number],
 ): Check {
   const name = client.shortName;
   const id = checkId(client, 'device-access', `permission-${service}`);
@@ -32,7 +30,7 @@ function devicePermissionCheck(
     severityReason: 'Only macOS knows what you once allowed.',
     title: `Before ${name} uses ${what}, macOS asks.`,
     why: `The answer to its question is remembered for good. Made to forget, macOS asks again at the next call, and you decide anew whether ${name} may use ${what}.`,
-    sources: [help],
+    sources: [`https://support.apple.com/guide/mac-help/${page}/mac`],
     weightless: true,
     remedy: {
       kind: 'automatic',

@@ -1,4 +1,5 @@
-// What macOS has on its books to start at login. No program may change that for another one: the person does.
+// What macOS has on its books to start at login or run in the background, since macOS 13 in one list. No program may
+// change that for another one: the person does.
 import type { Client } from '../../../catalogue/index.ts';
 import type { LoginItem } from '../../../platform/port/index.ts';
 import { type Check, passed } from '../../check.ts';
@@ -24,7 +25,7 @@ export function loginItemsCheck(client: Client): Check {
       byWord: false,
       guide: () => ({
         instructions: [
-          'Open System Settings, General, Login Items.',
+          'Open System Settings, General, Login Items & Extensions (before macOS 15: Login Items).',
           `Take ${name} out of the list above, and switch it off in the list below.`,
         ],
         page: 'x-apple.systempreferences:com.apple.LoginItems-Settings.extension',

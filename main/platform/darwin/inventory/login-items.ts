@@ -74,6 +74,9 @@ const placeOf = (url: string | null): string | null => {
   }
 };
 
+/** A heading for all of one vendor's, and what other programs load: of the same books, but not started. */
+const startsNothing = /^(?:developer|quicklook|spotlight|dock tile)$/;
+
 /** Asked of this Mac alone, and only by the administrator: anybody else would see a question for a password. */
 export async function readLoginItems(
   commands: Commands,
@@ -83,7 +86,7 @@ export async function readLoginItems(
   if (!isThisMac) return [];
   if (!runsAsRoot) {
     const said = 'are shown only to the administrator, so they were not looked at';
-    const advice = 'See System Settings, General, Login Items.';
+    const advice = 'See System Settings, General, Login Items & Extensions.';
     ground.report('not-permitted', 'Login items', said, advice);
     return [];
   }
@@ -96,6 +99,7 @@ export async function readLoginItems(
   }
   return parseBackgroundItems(ran.value)
     .filter((item) => item.uid === uid || item.uid < 0)
+    .filter(({ kind }) => !startsNothing.test(kind))
     .flatMap((item) => {
       const owner = clients.find((client) => isOf(client, item));
       if (owner === undefined) return [];

@@ -75,8 +75,8 @@ export const onMac: readonly Template[] = [
   // Login items.
   ['{name} is no login item.', '{name} ist kein Anmeldeobjekt.'],
   [
-    'Open System Settings, General, Login Items.',
-    'Öffnen Sie die Systemeinstellungen, Allgemein, Anmeldeobjekte.',
+    'Open System Settings, General, Login Items & Extensions (before macOS 15: Login Items).',
+    'Öffnen Sie die Systemeinstellungen, Allgemein, Anmeldeobjekte & Erweiterungen (vor macOS 15: Anmeldeobjekte).',
   ],
   [
     'Take {name} out of the list above, and switch it off in the list below.',

@@ -47,6 +47,14 @@ export const onMac: readonly Template[] = [
   ['{shown} tells launchd of {label}.', '{shown} meldet launchd {label}.'],
   ...systemExtensions,
   [
+    'macOS has “{item}” of {name} among the login items.',
+    'macOS hat „{item}“ von {name} unter den Anmeldeobjekten.',
+  ],
+  [
+    'macOS has “{item}” of {name} among the login items; take it out in System Settings under General and Login Items & Extensions.',
+    'macOS hat „{item}“ von {name} unter den Anmeldeobjekten; nehmen Sie es in den Systemeinstellungen unter „Allgemein“ und „Anmeldeobjekte & Erweiterungen“ heraus.',
+  ],
+  [
     'macOS lists {extension} {version} among its system extensions.',
     'macOS führt {extension} {version} unter seinen Systemerweiterungen.',
   ],

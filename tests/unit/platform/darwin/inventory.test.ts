@@ -9,8 +9,15 @@ import {
   parseDisabled,
   parsePrint,
 } from '../../../../main/platform/darwin/inventory/launchd-job.ts';
-import { parseBackgroundItems } from '../../../../main/platform/darwin/inventory/login-items.ts';
+import {
+  dumpArgv,
+  parseBackgroundItems,
+  readLoginItems,
+} from '../../../../main/platform/darwin/inventory/login-items.ts';
 import { parsePlist } from '../../../../main/platform/darwin/plist/index.ts';
+import { openTree } from '../../../../main/platform/files/index.ts';
+import { groundBelow } from '../../../../main/platform/ground/index.ts';
+import { given } from '../../../rigs/removal.ts';
 import { type MacTree, macTree, xmlPlist } from './mac-tree.ts';
 import { answering, recording } from './recorded.ts';
 
@@ -94,6 +101,44 @@ describe('background items', () => {
         bundleId: 'ai.openclaw.gateway',
       },
     ]);
+  });
+
+  it('a login item inside its application', () => {
+    expect(parseBackgroundItems(recording('btm/dumpbtm-login-item-2026.txt'))).toMatchObject([
+      {
+        name: 'CleanMyMac Menu',
+        kind: 'login item',
+        bundleId: 'com.macpaw.CleanMyMac-mas.Menu',
+        place: 'Contents/Library/LoginItems/CleanMyMac_5_MAS_Menu.app',
+        enabled: true,
+      },
+    ]);
+  });
+
+  it('are asked for by root alone, and of what starts: a heading and a Quick Look are none', async () => {
+    tree = macTree('mac-btm');
+    const ground = groundBelow(given(openTree(tree.root)), tree);
+    const zoom = clients.filter(({ id }) => id === 'zoom');
+    const item = (kind: string): string =>
+      ` #1:\n Name: Zoom\n Type: ${kind} (0x2)\n Disposition: [enabled, allowed, notified] (0xb)\n Identifier: 2.us.zoom.xos\n Bundle Identifier: us.zoom.xos\n`;
+    const commands = answering({
+      [dumpArgv.join(' ')]: {
+        stdout: ` Records for UID 501 : x\n${['app', 'developer', 'quicklook'].map(item).join('')}`,
+      },
+    });
+    const look = {
+      clients: zoom,
+      installations: [],
+      ground,
+      uid: 501,
+      isThisMac: true,
+      isThisSession: false,
+    };
+    expect(await readLoginItems(commands, look, true)).toMatchObject([
+      { client: 'zoom', name: 'Zoom', kind: 'app' },
+    ]);
+    expect(await readLoginItems(commands, look, false)).toEqual([]);
+    expect(ground.problems).toMatchObject([{ subject: 'Login items', kind: 'not-permitted' }]);
   });
 
   it.each([
