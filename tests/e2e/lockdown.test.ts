@@ -3,46 +3,29 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ClientTree, clientTree } from '../rigs/client-tree.ts';
-import { type OwnFolder, ownFolder } from '../rigs/own-folder.ts';
-import { screensOf } from './screens.ts';
-import { missingBrowser, newWindow, startBrowser, startUi, type Ui } from './window.ts';
+import type { ClientTree } from '../rigs/client-tree.ts';
+import { type ClientWizard, startClientWizard } from './client-wizard.ts';
+import { missingBrowser } from './window.ts';
 
 const missing = missingBrowser();
 
 describe.skipIf(missing !== null)(
   `the lockdown wizard (needs ${missing ?? 'nothing more'})`,
   () => {
-    let folder: OwnFolder;
+    let wizard: ClientWizard;
     let tree: ClientTree;
-    let ui: Ui;
-    let browser: Browser;
     let page: Page;
-    let complaints: string[];
 
     beforeAll(async () => {
-      folder = ownFolder('lockdown');
-      tree = clientTree(folder.path).zoomDeb().slackDeb();
-      ui = await startUi([`--root=${tree.root}`, `--home=${tree.home}`], {
-        ...process.env,
-        CALLWARDEN_DATA: join(folder.path, 'data'),
-      });
-      browser = await startBrowser();
-      ({ page, complaints } = await newWindow(browser));
-      await page.goto(ui.address);
-      await screensOf(page).skipFirstRun();
+      wizard = await startClientWizard('lockdown');
+      ({ tree, page } = wizard);
     });
-    afterAll(async () => {
-      await browser?.close();
-      await ui?.stop();
-      folder?.remove();
-    });
+    afterAll(() => wizard?.stop());
     beforeEach(async () => {
       await page.goto(`${new URL(page.url()).origin}/#/clients`);
-      await page.goto(`${new URL(page.url()).origin}/#/lockdown/zoom`);
-      await page.getByRole('heading', { level: 1, name: 'Lock down' }).waitFor();
+      await wizard.open('lockdown/zoom', 'Lock down');
     });
 
     const autostart = (): string =>
@@ -138,7 +121,7 @@ describe.skipIf(missing !== null)(
       await tick.check();
       await page.goto(`${new URL(page.url()).origin}/#/lockdown`);
       await page.getByRole('checkbox', { name: /Zoom/ }).waitFor();
-      expect(complaints).toEqual([]);
+      expect(wizard.complaints).toEqual([]);
     });
   },
 );

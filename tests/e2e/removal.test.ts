@@ -2,13 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ClientTree, clientTree } from '../rigs/client-tree.ts';
-import { type OwnFolder, ownFolder } from '../rigs/own-folder.ts';
+import type { ClientTree } from '../rigs/client-tree.ts';
 import { missingPackages } from '../rigs/programs.ts';
-import { screensOf } from './screens.ts';
-import { missingBrowser, newWindow, startBrowser, startUi, type Ui } from './window.ts';
+import { type ClientWizard, startClientWizard } from './client-wizard.ts';
+import { missingBrowser } from './window.ts';
 
 // dpkg takes packages away for root alone.
 const missing =
@@ -17,32 +16,16 @@ const missing =
   (process.getuid?.() === 0 ? null : 'to run as root');
 
 describe.skipIf(missing !== null)(`the removal wizard (needs ${missing ?? 'nothing more'})`, () => {
-  let folder: OwnFolder;
+  let wizard: ClientWizard;
   let tree: ClientTree;
-  let ui: Ui;
-  let browser: Browser;
   let page: Page;
-  let complaints: string[];
 
   beforeAll(async () => {
-    folder = ownFolder('removal');
-    tree = clientTree(folder.path).zoomDeb().slackDeb();
-    ui = await startUi([`--root=${tree.root}`, `--home=${tree.home}`], {
-      ...process.env,
-      CALLWARDEN_DATA: join(folder.path, 'data'),
-    });
-    browser = await startBrowser();
-    ({ page, complaints } = await newWindow(browser));
-    await page.goto(ui.address);
-    await screensOf(page).skipFirstRun();
-    await page.goto(`${new URL(page.url()).origin}/#/remove/zoom`);
-    await page.getByRole('heading', { level: 1, name: 'Remove Zoom' }).waitFor();
+    wizard = await startClientWizard('removal');
+    ({ tree, page } = wizard);
+    await wizard.open('remove/zoom', 'Remove Zoom');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await ui?.stop();
-    folder?.remove();
-  });
+  afterAll(() => wizard?.stop());
 
   const next = () => page.getByRole('button', { name: 'Next' }).click();
   const axe = async (): Promise<void> => {
@@ -101,6 +84,6 @@ describe.skipIf(missing !== null)(`the removal wizard (needs ${missing ?? 'nothi
     await page.getByText('Ask for erasure (EU, GDPR Art. 17)').waitFor();
     await page.getByText('What to use instead').waitFor();
     await axe();
-    expect(complaints).toEqual([]);
+    expect(wizard.complaints).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blockStateSchema } from '../../../preload/contract/index.ts';
+import { buildAsker } from '../../rigs/asker.ts';
 import { startWatching } from '../../rigs/callwarden.ts';
 import { type OwnChild, startOwnChild } from '../../rigs/own-child.ts';
 import { type OwnFolder, ownFolder } from '../../rigs/own-folder.ts';
@@ -87,9 +88,7 @@ describe.skipIf(missing !== null)(
       mkdirSync(own);
       mkdirSync(bin);
       chownSync(own, nobody, nobody);
-      const pkexec = join(bin, 'pkexec');
-      execFileSync('gcc', ['-o', pkexec, join(import.meta.dirname, '../../rigs/asker.c')]);
-      chmodSync(pkexec, 0o4755);
+      buildAsker(join(bin, 'pkexec'));
       env = { PATH: `${bin}:${process.env.PATH}`, HOME: own, CALLWARDEN_DATA: join(own, 'data') };
       network = await ownNetwork(folder.path, [meta]);
       sh(`mount -t tmpfs own /var/lib; mkdir -p ${scope}

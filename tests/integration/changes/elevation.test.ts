@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { buildAsker } from '../../rigs/asker.ts';
 import { ownFolder } from '../../rigs/own-folder.ts';
 import { missingPackages } from '../../rigs/programs.ts';
 
@@ -22,16 +23,7 @@ describe.skipIf(why !== null)(
       const home = join(folder.path, 'nobody');
       mkdirSync(home);
       chownSync(home, nobody, nobody);
-      const asker = join(folder.path, 'asker');
-      execFileSync('gcc', [
-        '-Wall',
-        '-Wextra',
-        '-Werror',
-        '-o',
-        asker,
-        join(root, 'tests/rigs/asker.c'),
-      ]);
-      chmodSync(asker, 0o4755);
+      const asker = buildAsker(join(folder.path, 'asker'));
       // Copies that are root's alone, wherever this tree stands and whoever may write it.
       const node = join(folder.path, 'node');
       copyFileSync(process.execPath, node);

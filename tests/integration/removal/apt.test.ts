@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { buildAsker } from '../../rigs/asker.ts';
 import { zoomDeb } from '../../rigs/client-tree/zoom.ts';
 import { ownFolder } from '../../rigs/own-folder.ts';
 import { missingPackages } from '../../rigs/programs.ts';
@@ -25,15 +26,7 @@ describe.skipIf(missing !== null)(`removal by apt-get (needs ${missing ?? 'nothi
     const home = join(folder.path, 'nobody');
     mkdirSync(home);
     chownSync(home, nobody, nobody);
-    const asker = join(folder.path, 'asker');
-    execFileSync('gcc', [
-      '-Wall',
-      '-Wextra',
-      '-Werror',
-      '-o',
-      asker,
-      join(repository, 'tests/rigs/asker.c'),
-    ]);
+    const asker = buildAsker(join(folder.path, 'asker'));
     const deb = buildDeb(folder.path, zoomDeb({}));
 
     const { before, removed, after, restored, back, purged, gone, kept } = JSON.parse(
