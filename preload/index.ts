@@ -35,6 +35,7 @@ const names: Readonly<Record<CallName, true>> = {
   'journal.cancel': true,
   'journal.undo': true,
   'policy.get': true,
+  'capabilities.missing': true,
   'receipts.list': true,
   'receipts.get': true,
   'receipts.page': true,

@@ -3,11 +3,13 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import * as z from 'zod';
 import {
   type Health,
+  type HeldPolicy,
   type JournalEntry,
   type Policy,
   type Problem,
   policySchema,
   type Settings,
+  settingsSchema,
 } from '../../preload/contract/index.ts';
 import { causeOf, failure, type Outcome, success } from '../outcome.ts';
 
@@ -52,6 +54,17 @@ export const underPolicy = (settings: Settings, policy: Policy | null): Settings
   return { ...settings, ...(Object.fromEntries(fixed) as Partial<Settings>) };
 };
 
+/** As it holds for this user, as `policyNow`. */
+export const policyFor = (uid: number, policy = policyNow()): HeldPolicy | null =>
+  policy && {
+    file: policyFile,
+    policy,
+    fixed: settingsSchema
+      .keyof()
+      .options.filter((field) => Object.hasOwn(policy.settings ?? {}, field)),
+    keptChanges: uid === 0 ? [] : (policy.undo?.administratorOnly ?? []),
+  };
+
 /** null where this user may take the change back. The administrator always may. */
 export const refusedUndo = (
   { id, purpose }: Pick<JournalEntry, 'id' | 'purpose'>,
@@ -76,7 +89,10 @@ export const policyHealth = (): Health | null => {
     ? {
         part: 'policy',
         state: 'working',
-        detail: `Your administrator’s policy in ${policyFile} holds.`,
+        detail: [
+          `Your administrator’s policy in ${policyFile} holds.`,
+          ...doings(policy.value),
+        ].join(' '),
         advice: null,
       }
     : {
@@ -85,6 +101,24 @@ export const policyHealth = (): Health | null => {
         detail: `${policy.problem.message} It holds nothing.`,
         advice: policy.problem.advice,
       };
+};
+
+/** What a person meets of it, a sentence each. */
+const doings = (policy: Policy | null): readonly string[] => [
+  ...Object.entries(setBy).flatMap(([field, sentence]) =>
+    Object.hasOwn(policy?.settings ?? {}, field) ? [sentence] : [],
+  ),
+  ...(policy?.alerts?.off.length ? ['It switches some alerts off.'] : []),
+  ...(policy?.undo?.administratorOnly.length
+    ? ['It has some changes taken back by the administrator alone.']
+    : []),
+];
+
+const setBy: Readonly<Record<keyof NonNullable<Policy['settings']>, string>> = {
+  notifications: 'It sets whether notifications are shown.',
+  retentionDays: 'It sets how long history is kept.',
+  microphoneKeptMinutes: 'It sets when an open microphone is worth an alert.',
+  watchNames: 'It sets whether names are read from this machine’s traffic.',
 };
 
 const notTheirs = (file: string): Problem => ({

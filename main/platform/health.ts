@@ -1,5 +1,5 @@
 // What a platform says about its own sight: a part, how well it works, a sentence, and what to do about it.
-import type { GuardPart, Health } from '../../preload/contract/index.ts';
+import type { GuardPart, Health, Problem } from '../../preload/contract/index.ts';
 import type { HealthObserved } from './port/index.ts';
 
 export const working = (part: GuardPart, detail: string): Health => ({
@@ -22,6 +22,14 @@ export const absent = (part: GuardPart, detail: string, advice: string | null): 
   state: 'absent',
   detail,
   advice,
+});
+
+/** What can never be watched here, as the reason for leaving its switch out. */
+export const cannotWatch = ({ part, detail, advice }: Health): Problem => ({
+  kind: 'unavailable',
+  subject: part,
+  message: detail,
+  advice: advice ?? 'Nothing needs to be done: everything else is watched all the same.',
 });
 
 /** Said at a time (milliseconds since 1970), among the other observations. */

@@ -1,6 +1,7 @@
 // Every question and every command that crosses the wall between guard and screens, once. Both ends are made from this.
 import * as z from 'zod';
 import { alertRule, alertSchema } from './alert.ts';
+import { capabilityQueries } from './capabilities.ts';
 import { changeCommands, changeQueries } from './changes-api.ts';
 import { networkCommands, networkQueries } from './network-api.ts';
 import {
@@ -74,6 +75,7 @@ export const queries = {
   ...changeQueries,
   ...networkQueries,
   ...policyQueries,
+  ...capabilityQueries,
 } as const;
 
 export const commands = {

@@ -1,5 +1,6 @@
 export * from './alert.ts';
 export * from './api.ts';
+export * from './capabilities.ts';
 export * from './changes-api.ts';
 export * from './health.ts';
 export * from './keyring.ts';

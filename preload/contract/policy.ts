@@ -36,9 +36,21 @@ export const policySchema = z.strictObject({
     .optional(),
 });
 
+/** The policy as it holds for whoever asks. */
+export const heldPolicySchema = z.strictObject({
+  /** Where it stands. */
+  file: z.string(),
+  policy: policySchema,
+  /** These settings it fixes: a change is refused. */
+  fixed: z.array(settingsSchema.keyof()),
+  /** Changes of these kinds this user does not take back; none for the administrator. */
+  keptChanges: z.array(planSchema.shape.purpose),
+});
+
 export const policyQueries = {
   /** null where there is none, or none that can be understood. */
-  'policy.get': { input: z.strictObject({}), output: policySchema.nullable() },
+  'policy.get': { input: z.strictObject({}), output: heldPolicySchema.nullable() },
 } as const;
 
 export type Policy = z.infer<typeof policySchema>;
+export type HeldPolicy = z.infer<typeof heldPolicySchema>;

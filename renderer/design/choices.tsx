@@ -7,9 +7,15 @@ export const Toggle = (props: {
   readonly label: string;
   readonly hint?: string;
   readonly on: boolean;
+  /** Why it cannot be changed; nothing where it can. */
+  readonly fixed?: string | undefined;
   readonly onChange: (on: boolean) => void;
 }) => {
   const id = useId();
+  const notes = [
+    ...(props.hint === undefined ? [] : [`${id}-hint`]),
+    ...(props.fixed === undefined ? [] : [`${id}-fixed`]),
+  ];
   return (
     <div className="row">
       <div>
@@ -19,13 +25,19 @@ export const Toggle = (props: {
             {props.hint}
           </p>
         )}
+        {props.fixed !== undefined && (
+          <p className="fixed" id={`${id}-fixed`}>
+            {props.fixed}
+          </p>
+        )}
       </div>
       <Switch.Root
         className="switch"
         id={id}
         checked={props.on}
         onCheckedChange={props.onChange}
-        {...(props.hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
+        disabled={props.fixed !== undefined}
+        {...(notes.length === 0 ? {} : { 'aria-describedby': notes.join(' ') })}
       >
         <Switch.Thumb className="switch-thumb" />
       </Switch.Root>

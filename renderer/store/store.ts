@@ -7,6 +7,8 @@ import type {
   CallwardenApi,
   ClientId,
   CommandName,
+  HeldPolicy,
+  Incapabilities,
   Now,
   Problem,
   Settings,
@@ -31,6 +33,10 @@ export interface Guarded {
   readonly link: 'connecting' | 'live' | 'lost';
   readonly now: Answer<Now>;
   readonly settings: Answer<Settings>;
+  /** The administrator's policy; null where there is none, or before it is known. */
+  readonly policy: HeldPolicy | null;
+  /** What this system lets nobody do. */
+  readonly missing: Incapabilities;
   /** Counts what entered the history: a screen that shows history asks again. */
   readonly revision: number;
   readonly notice: Notice | null;
@@ -41,6 +47,8 @@ export const useGuard = create<Guarded>(() => ({
   link: 'connecting',
   now: loading,
   settings: loading,
+  policy: null,
+  missing: {},
   revision: 0,
   notice: null,
 }));
@@ -80,7 +88,7 @@ export const start = (api: CallwardenApi): (() => void) => {
 
 /** Asks for everything that is kept here. */
 export const refresh = async (): Promise<void> => {
-  await Promise.all([refreshNow(), refreshSettings()]);
+  await Promise.all([refreshNow(), refreshSettings(), refreshLimits()]);
 };
 
 const meanwhile = createMeanwhile();
@@ -108,6 +116,16 @@ const refreshSettings = async (): Promise<void> => {
   if (told.ok) setState({ settings: { state: 'there', value: told.value } });
   else if (getState().settings.state !== 'there')
     setState({ settings: { state: 'failed', problem: told.problem } });
+};
+
+/** Without an answer nothing is left out: the guard refuses by itself what cannot be. */
+const refreshLimits = async (): Promise<void> => {
+  const [policy, missing] = await Promise.all([
+    ask('policy.get', {}),
+    ask('capabilities.missing', {}),
+  ]);
+  if (policy.ok) setState({ policy: policy.value });
+  if (missing.ok) setState({ missing: missing.value });
 };
 
 const hear = (events: ToldEvent[]): void => {

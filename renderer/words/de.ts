@@ -296,6 +296,11 @@ export const de: Catalogue = {
     saved: 'Gesichert.',
     notANumber: 'Bitte eine ganze Zahl von {{least}} bis {{most}}.',
   },
+  policy: {
+    fixed: 'Von Ihrem Administrator festgelegt ({{file}}).',
+    kept: 'Ihr Administrator hat festgelegt, dass nur er das zurücknimmt ({{file}}).',
+    silent: 'Ihr Administrator hat diese Hinweise abgeschaltet ({{file}}): {{rules}}.',
+  },
   part: {
     probe: 'Eigener Sensor',
     'process-events': 'Start und Ende von Programmen',

@@ -290,6 +290,11 @@ export const en = {
     saved: 'Saved.',
     notANumber: 'Give a whole number from {{least}} to {{most}}.',
   },
+  policy: {
+    fixed: 'Set by your administrator ({{file}}).',
+    kept: 'Your administrator has set that only they take this back ({{file}}).',
+    silent: 'Your administrator has switched these alerts off ({{file}}): {{rules}}.',
+  },
   part: {
     probe: 'Native probe',
     'process-events': 'Starting and ending programs',

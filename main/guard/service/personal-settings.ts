@@ -9,7 +9,7 @@ import {
 } from '../../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
 import type { Store } from '../../store/index.ts';
-import { underPolicy } from '../policy.ts';
+import { policyFile, underPolicy } from '../policy.ts';
 
 /** As much of the store as this needs. */
 export type SettingsStore = Pick<Store, 'setting' | 'setSetting'>;
@@ -103,7 +103,7 @@ const fixedByPolicy = (field: string) =>
     kind: 'not-permitted',
     subject: field,
     message: 'Your administrator has set this for everybody on this machine.',
-    advice: 'Ask them to change it.',
+    advice: `Ask them to change it: it stands in ${policyFile}.`,
   }) as const;
 
 const withoutUndefined = (change: SettingsChange): Partial<Settings> =>

@@ -15,8 +15,9 @@ import { failure, type Outcome, success } from '../../outcome.ts';
 import type { Paths, Platform } from '../../platform/port/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { Blocks } from '../blocks/index.ts';
+import { missingHere } from '../capabilities.ts';
 import type { Changes } from '../changes/changes.ts';
-import { policyNow } from '../policy.ts';
+import { policyFor, policyNow } from '../policy.ts';
 import { changeEndpoints } from './change-endpoints.ts';
 import { clientPage } from './client-page.ts';
 import { endClient } from './ending.ts';
@@ -34,7 +35,15 @@ export interface ServiceOptions {
   readonly catalogue: Catalogue;
   readonly platform: Pick<
     Platform,
-    'microphones' | 'processes' | 'existing' | 'name' | 'pidsWithWindow' | 'ownSockets'
+    | 'microphones'
+    | 'processes'
+    | 'existing'
+    | 'name'
+    | 'pidsWithWindow'
+    | 'ownSockets'
+    | 'missing'
+    | 'firewall'
+    | 'removal'
   >;
   readonly paths: Paths;
   /** null: nothing is remembered. */
@@ -157,7 +166,12 @@ export const createService = (options: ServiceOptions): Service => {
     'alerts.resume': endpoint(commands['alerts.resume'], () =>
       done(settings.save({ pausedUntil: null })),
     ),
-    'policy.get': endpoint(queries['policy.get'], () => success(policyNow())),
+    'policy.get': endpoint(queries['policy.get'], () =>
+      success(policyFor(process.getuid?.() ?? 0)),
+    ),
+    'capabilities.missing': endpoint(queries['capabilities.missing'], () =>
+      success(missingHere(platform)),
+    ),
     'settings.save': endpoint(commands['settings.save'], (change) => settings.save(change)),
     ...changeEndpoints(options.changes ?? null, options.cannotChange),
     ...networkEndpoints({

@@ -1,11 +1,11 @@
 // macOS behind the port.
 import { failure, success } from '../../outcome.ts';
-import { healthObserved } from '../health.ts';
+import { cannotWatch, healthObserved } from '../health.ts';
 import type { Platform } from '../port/index.ts';
 import { withDevices } from './actions/devices.ts';
 import { existing } from './actions/existing.ts';
 import { loopbackPeer } from './actions/loopback-peer.ts';
-import { microphones } from './actions/microphones.ts';
+import { cannotMute, microphones } from './actions/microphones.ts';
 import { runningProcesses } from './actions/running-processes.ts';
 import { applicationsOn } from './captures/applications.ts';
 import { followAttributions } from './captures/attributions.ts';
@@ -25,6 +25,11 @@ export const darwin = (commands: Commands = realCommands): Platform => {
   const applicationsOf = applicationsOn(commands);
   return {
     name: 'darwin',
+    missing: {
+      'mute-program': cannotMute,
+      'mute-microphones': cannotMute,
+      'watch-names': cannotWatch(noNameWatch),
+    },
     installedSoftware: (clients, paths) => installedSoftware(commands, clients, paths),
     inventory: (clients, installations, paths) =>
       inventory(commands, clients, installations, paths),

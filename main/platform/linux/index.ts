@@ -16,6 +16,7 @@ import { pidsWithWindow } from './windows/index.ts';
 
 export const linux = (): Platform => ({
   name: 'linux',
+  missing: {},
   installedSoftware,
   // What a watch never asks for is loaded by whoever asks.
   inventory: async (...asked) => (await import('./inventory/index.ts')).inventory(...asked),

@@ -1,6 +1,11 @@
 // The port: all that the guard may ask of an operating system.
 
-import type { Health, Installation, Problem } from '../../../preload/contract/index.ts';
+import type {
+  Health,
+  Incapabilities,
+  Installation,
+  Problem,
+} from '../../../preload/contract/index.ts';
 import type { Client } from '../../catalogue/index.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { Administrator } from './administrator.ts';
@@ -97,6 +102,10 @@ export interface RunningProcesses {
 
 export interface Platform {
   readonly name: 'linux' | 'darwin' | 'win32';
+  /** What this system lets no program do, with the reason. `cut-line` and `remove` follow from what is absent below. */
+  readonly missing: Partial<
+    Pick<Incapabilities, 'mute-program' | 'mute-microphones' | 'watch-names'>
+  >;
   /** Reads package databases and known folders below `paths.root` and `paths.home`; never runs anything it finds. */
   installedSoftware(clients: readonly Client[], paths: Paths): Promise<Outcome<InstalledSoftware>>;
   /**

@@ -1,10 +1,10 @@
 // Windows behind the port.
 
 import { success } from '../../outcome.ts';
-import { healthObserved } from '../health.ts';
+import { cannotWatch, healthObserved } from '../health.ts';
 import type { Platform, Source } from '../port/index.ts';
 import { existing } from './actions/existing.ts';
-import { microphones } from './actions/microphones.ts';
+import { cannotMuteProgram, microphones } from './actions/microphones.ts';
 import { runWhole } from './actions/run-whole.ts';
 import { runningProcesses } from './actions/running-processes.ts';
 import { pidsWithWindow } from './actions/window-pids.ts';
@@ -17,6 +17,10 @@ import { removalSource } from './removal/index.ts';
 
 export const win32 = (): Platform => ({
   name: 'win32',
+  missing: {
+    'mute-program': cannotMuteProgram,
+    'watch-names': cannotWatch(noNameWatch),
+  },
   installedSoftware,
   inventory,
   openProbe,

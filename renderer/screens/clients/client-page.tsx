@@ -8,6 +8,7 @@ import type {
   SourcedFact,
 } from '../../../preload/contract/index.ts';
 import { Answered } from '../../design/states.tsx';
+import { useGuard } from '../../store/store.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ImpostorLines } from './impostor-lines.tsx';
@@ -30,6 +31,7 @@ export const ClientPageScreen = ({ id }: { readonly id: string }) => {
 
 const Page = ({ page }: { readonly page: ClientPage }) => {
   const { t, time, said } = useWords();
+  const canRemove = useGuard((state) => state.missing.remove === undefined);
   const { client, captures, connections, listeners } = page;
   return (
     <>
@@ -42,9 +44,11 @@ const Page = ({ page }: { readonly page: ClientPage }) => {
           <a className="button" href={`#/network/${client.id}`}>
             {t('network.open')}
           </a>
-          <a className="button" href={`#/remove/${client.id}`}>
-            {t('removal.open')}
-          </a>
+          {canRemove && (
+            <a className="button" href={`#/remove/${client.id}`}>
+              {t('removal.open')}
+            </a>
+          )}
           <a className="button primary" href={`#/lockdown/${client.id}`}>
             {t('lockdown.open')}
           </a>

@@ -8,14 +8,14 @@ import type {
   UndoResult,
 } from '../../../preload/contract/index.ts';
 import { DoneEffects } from '../../design/effects.tsx';
+import { useKept } from '../../design/limits.tsx';
 import { Said } from '../../design/said.tsx';
 import { Failed } from '../../design/states.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { ByHand } from './by-hand.tsx';
+import { ChangedByOthers, type WhenChanged } from './changed-by-others.tsx';
 import { findingsOf } from './findings.ts';
 import type { Running } from './use-lockdown.ts';
-
-type WhenChanged = 'refuse' | 'keep-theirs' | 'restore-ours';
 
 export const Done = (props: {
   readonly before: CheckReport;
@@ -34,6 +34,7 @@ export const Done = (props: {
     readonly step: string | null;
     readonly changed: readonly ChangedSince[];
   } | null>(null);
+  const kept = useKept('lockdown');
   if (applied === null || entry === null) return null;
   const undo = async (whenChanged: WhenChanged, step: string | null): Promise<void> => {
     const result = await props.undo(entry.id, whenChanged, step);
@@ -59,17 +60,31 @@ export const Done = (props: {
         <Scores before={props.before} after={applied.report} chosen={props.chosen} />
       )}
       {problem !== null && <Failed problem={problem} />}
-      {refused !== null && <Refused {...refused} onAnswer={undo} />}
+      {refused !== null && (
+        <ChangedByOthers
+          changed={refused.changed}
+          onAnswer={(answer) => void undo(answer, refused.step)}
+        />
+      )}
       <section className="card stack">
         <div className="row">
           <h2>{t('lockdown.changed')}</h2>
           {entry.state !== 'undone' && (
-            <button type="button" className="button" onClick={() => void undo('refuse', null)}>
+            <button
+              type="button"
+              className="button"
+              disabled={kept !== null}
+              onClick={() => void undo('refuse', null)}
+            >
               {t('lockdown.undoAll')}
             </button>
           )}
         </div>
-        <DoneEffects entry={entry} undo={(step) => void undo('refuse', step)} />
+        {kept !== null && <p className="fixed">{kept}</p>}
+        <DoneEffects
+          entry={entry}
+          {...(kept === null ? { undo: (step: string) => void undo('refuse', step) } : {})}
+        />
       </section>
       {left.length > 0 && (
         <section className="card stack">
@@ -111,45 +126,5 @@ const Scores = (props: {
           </li>
         ))}
     </ul>
-  );
-};
-
-const Refused = (props: {
-  readonly step: string | null;
-  readonly changed: readonly ChangedSince[];
-  readonly onAnswer: (whenChanged: WhenChanged, step: string | null) => Promise<void>;
-}) => {
-  const { t } = useWords();
-  return (
-    <div className="note notable" role="alert">
-      <div className="body">
-        <h2>{t('lockdown.changedSince')}</h2>
-        {props.changed.map(({ path, ours, theirs }) => (
-          <div key={path} className="stack">
-            <code>{path}</code>
-            <p>{t('lockdown.ours')}</p>
-            <pre>{ours ?? '–'}</pre>
-            <p>{t('lockdown.theirs')}</p>
-            <pre>{theirs ?? '–'}</pre>
-          </div>
-        ))}
-        <div className="actions">
-          <button
-            type="button"
-            className="button"
-            onClick={() => void props.onAnswer('keep-theirs', props.step)}
-          >
-            {t('lockdown.keepTheirs')}
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => void props.onAnswer('restore-ours', props.step)}
-          >
-            {t('lockdown.restoreOurs')}
-          </button>
-        </div>
-      </div>
-    </div>
   );
 };

@@ -27,7 +27,7 @@ export const Lockdown = ({ client }: { readonly client: string | null }) => {
               report={report}
               client={client}
               checkAgain={check}
-              preset={set?.lockdown?.profile ?? 'careful'}
+              preset={set?.policy.lockdown?.profile ?? 'careful'}
             />
           )}
         </Answered>

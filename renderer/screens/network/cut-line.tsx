@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { BlockKind, BlockState, ClientId } from '../../../preload/contract/index.ts';
 import { Effects } from '../../design/effects.tsx';
+import { useKept } from '../../design/limits.tsx';
 import { Said } from '../../design/said.tsx';
 import { Answered, Failed } from '../../design/states.tsx';
 import { useClock } from '../../store/use-clock.ts';
@@ -93,6 +94,7 @@ const Choices = (props: {
 const Standing = ({ state, desk }: { readonly state: BlockState; readonly desk: BlockDesk }) => {
   const { t, moment } = useWords();
   const nowMs = useClock(60_000);
+  const kept = useKept('network');
   const { standing, holds, entry } = state;
   if (standing === null) return null;
   return (
@@ -103,12 +105,13 @@ const Standing = ({ state, desk }: { readonly state: BlockState; readonly desk: 
           {t('block.since', { when: moment(standing.madeAt, nowMs) })}
         </p>
         {!holds && <p>{t('block.holdsNot')}</p>}
+        {entry !== null && kept !== null && <p className="fixed">{kept}</p>}
         {entry !== null && (
           <div className="actions">
             <button
               type="button"
               className="button"
-              disabled={desk.busy !== null}
+              disabled={desk.busy !== null || kept !== null}
               onClick={() => desk.lift(entry)}
             >
               {desk.busy === 'lifting' ? t('block.lifting') : t('block.lift')}

@@ -7,7 +7,8 @@ import type {
   DeviceKind,
   Now,
 } from '../../../preload/contract/index.ts';
-import { microphones } from '../../store/store.ts';
+import { WhyNot } from '../../design/limits.tsx';
+import { microphones, useGuard } from '../../store/store.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ImpostorLines } from '../clients/impostor-lines.tsx';
 import { impostorsOf } from '../clients/impostors.ts';
@@ -27,6 +28,9 @@ export const ClientCard = (props: {
   const meeting = now.meetings.find((each) => each.client === client.id && each.endedAt === null);
   const installed = client.installations[0];
   const impostors = impostorsOf(client.processes, captures);
+  // Where no microphone can be muted at all, that is said once, above all cards.
+  const tellsOfAll = useGuard((state) => state.missing['mute-microphones'] !== undefined);
+  const canRemove = useGuard((state) => state.missing.remove === undefined);
   const identity = client.processes[0]?.identity ?? captures[0]?.identity;
   return (
     <article className="card client" aria-label={client.name}>
@@ -44,6 +48,9 @@ export const ClientCard = (props: {
       </header>
       <DeviceRow device="microphone" captures={captures} nowMs={nowMs} client={client} />
       <DeviceRow device="camera" captures={captures} nowMs={nowMs} client={client} />
+      {!tellsOfAll && captures.some(({ device }) => device === 'microphone') && (
+        <WhyNot what="mute-program" />
+      )}
       <Traffic client={client} now={now} />
       <FindingsLine client={client} report={report} />
       <ImpostorLines name={client.name} impostors={impostors} />
@@ -65,13 +72,15 @@ export const ClientCard = (props: {
           >
             {t('lockdown.open')}
           </a>
-          <a
-            className="button"
-            href={`#/remove/${client.id}`}
-            aria-label={t('removal.openLabel', { name: client.name })}
-          >
-            {t('removal.open')}
-          </a>
+          {canRemove && (
+            <a
+              className="button"
+              href={`#/remove/${client.id}`}
+              aria-label={t('removal.openLabel', { name: client.name })}
+            >
+              {t('removal.open')}
+            </a>
+          )}
           {client.processes.length > 0 && <EndButton client={client} />}
         </span>
       </footer>
@@ -112,6 +121,7 @@ const DeviceRow = (props: {
 }) => {
   const { device, client, nowMs } = props;
   const { t, moment } = useWords();
+  const canMute = useGuard((state) => state.missing['mute-program'] === undefined);
   const captures = props.captures.filter((each) => each.device === device);
   const muted = captures.length > 0 && captures.every((each) => each.muted === true);
   const first = captures.map(({ startedAt }) => startedAt).sort()[0];
@@ -125,7 +135,7 @@ const DeviceRow = (props: {
         {first === undefined ? t('now.off') : t('now.since', { time: moment(first, nowMs) })}
         {muted && <span className="tag">{t('now.mutedTag')}</span>}
       </span>
-      {first !== undefined && device === 'microphone' && client && (
+      {first !== undefined && device === 'microphone' && client && canMute && (
         <button
           type="button"
           className="button"

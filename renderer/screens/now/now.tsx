@@ -2,6 +2,7 @@
 import './now.css';
 import { MicOff } from 'lucide-react';
 import type { Now } from '../../../preload/contract/index.ts';
+import { WhyNot } from '../../design/limits.tsx';
 import { blindSpots, SightNote } from '../../design/sight.tsx';
 import { Answered, Empty } from '../../design/states.tsx';
 import { microphones, refresh, useGuard } from '../../store/store.ts';
@@ -41,7 +42,8 @@ const Present = ({ now }: { readonly now: Now }) => {
   const idle = clients.filter((client) => !running.includes(client)).map(({ name }) => name);
   const listening = captures.some(({ device, muted }) => device === 'microphone' && muted !== true);
   // What a card, or somebody else, has muted is not unmuted here.
-  const offersAll = listening || now.allMuted;
+  const canMute = useGuard((state) => state.missing['mute-microphones'] === undefined);
+  const offersAll = canMute && (listening || now.allMuted);
   return (
     <>
       <div className="top">
@@ -63,6 +65,7 @@ const Present = ({ now }: { readonly now: Now }) => {
           </button>
         )}
       </div>
+      {listening && <WhyNot what="mute-microphones" />}
       <SightNote />
       {running.length + others.length === 0 ? (
         <Empty title={t('now.runningNone')} hint={t('now.runningNoneHint')} />

@@ -1,6 +1,7 @@
 // The way back, for as long as it is open.
 import { useState } from 'react';
 import type { JournalEntry, Removed } from '../../../preload/contract/index.ts';
+import { useKept } from '../../design/limits.tsx';
 import { Said } from '../../design/said.tsx';
 import { useWords } from '../../words/use-words.ts';
 
@@ -12,6 +13,7 @@ export const Restore = (props: {
   const { t, day } = useWords();
   const { removed, entry } = props;
   const [busy, setBusy] = useState(false);
+  const kept = useKept('removal');
   const restore = (): void => {
     setBusy(true);
     void props.onRestore().finally(() => setBusy(false));
@@ -39,9 +41,15 @@ export const Restore = (props: {
           <Said text={removed.comeBack} />
         </p>
       )}
+      {entry.keptUntil !== null && kept !== null && <p className="fixed">{kept}</p>}
       {entry.keptUntil !== null && (
         <p>
-          <button type="button" className="button" disabled={busy} onClick={restore}>
+          <button
+            type="button"
+            className="button"
+            disabled={busy || kept !== null}
+            onClick={restore}
+          >
             {t(busy ? 'removal.restoring' : 'removal.restore')}
           </button>
         </p>

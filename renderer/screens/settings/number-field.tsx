@@ -7,6 +7,8 @@ export const NumberField = (props: {
   readonly unit: string;
   readonly value: number;
   readonly most: number;
+  /** Why it cannot be changed; nothing where it can. */
+  readonly fixed?: string | undefined;
   readonly onChange: (value: number) => void;
 }) => {
   const { t } = useWords();
@@ -19,7 +21,14 @@ export const NumberField = (props: {
   };
   return (
     <div className="row">
-      <label htmlFor={id}>{props.label}</label>
+      <div>
+        <label htmlFor={id}>{props.label}</label>
+        {props.fixed !== undefined && (
+          <p className="fixed" id={`${id}-fixed`}>
+            {props.fixed}
+          </p>
+        )}
+      </div>
       <span className="amount">
         <input
           id={id}
@@ -27,7 +36,8 @@ export const NumberField = (props: {
           inputMode="numeric"
           value={text}
           aria-invalid={!isRight}
-          aria-describedby={`${id}-unit`}
+          aria-describedby={props.fixed === undefined ? `${id}-unit` : `${id}-unit ${id}-fixed`}
+          disabled={props.fixed !== undefined}
           onChange={({ target }) => setText(target.value)}
           onBlur={settle}
           onKeyDown={({ key }) => key === 'Enter' && settle()}

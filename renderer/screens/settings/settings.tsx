@@ -3,6 +3,7 @@ import './settings.css';
 import { useState } from 'react';
 import type { Health, Problem, Settings } from '../../../preload/contract/index.ts';
 import { Select, Toggle } from '../../design/choices.tsx';
+import { useFixed, WhyNot } from '../../design/limits.tsx';
 import { SightList } from '../../design/sight.tsx';
 import { Answered, Failed } from '../../design/states.tsx';
 import { refresh, saveSettings, useGuard } from '../../store/store.ts';
@@ -39,11 +40,15 @@ const withNews = (asked: readonly Health[], live: readonly Health[]): readonly H
   asked.map((each) => live.find(({ part }) => part === each.part) ?? each);
 
 const Form = ({ settings }: { readonly settings: Settings }) => {
-  const { t } = useWords();
+  const { t, list } = useWords();
   const [result, setResult] = useState<Problem | 'saved' | null>(null);
   const save = (change: Partial<Settings>): void =>
     void saveSettings(change).then((problem) => setResult(problem ?? 'saved'));
   const { quietHours } = settings;
+  const fixed = useFixed();
+  const policy = useGuard((state) => state.policy);
+  const canWatchNames = useGuard((state) => state.missing['watch-names'] === undefined);
+  const silent = policy?.policy.alerts?.off ?? [];
   return (
     <>
       <p role="status" className="saved quiet">
@@ -80,6 +85,7 @@ const Form = ({ settings }: { readonly settings: Settings }) => {
             label={t('settings.notifications')}
             hint={t('settings.notificationsHint')}
             on={settings.notifications}
+            fixed={fixed('notifications')}
             onChange={(notifications) => save({ notifications })}
           />
           <NumberField
@@ -87,9 +93,18 @@ const Form = ({ settings }: { readonly settings: Settings }) => {
             unit={t('settings.minutes')}
             value={settings.microphoneKeptMinutes}
             most={120}
+            fixed={fixed('microphoneKeptMinutes')}
             onChange={(microphoneKeptMinutes) => save({ microphoneKeptMinutes })}
           />
           <Pause until={settings.pausedUntil} />
+          {policy !== null && silent.length > 0 && (
+            <p className="fixed">
+              {t('policy.silent', {
+                rules: list(silent.map((rule) => t(`rule.${rule}`))),
+                file: policy.file,
+              })}
+            </p>
+          )}
         </section>
         <section className="card stack">
           <h2>{t('settings.quiet')}</h2>
@@ -123,6 +138,7 @@ const Form = ({ settings }: { readonly settings: Settings }) => {
             unit={t('settings.days')}
             value={settings.retentionDays}
             most={3650}
+            fixed={fixed('retentionDays')}
             onChange={(retentionDays) => save({ retentionDays })}
           />
           <Toggle
@@ -133,12 +149,17 @@ const Form = ({ settings }: { readonly settings: Settings }) => {
         </section>
         <section className="card stack">
           <h2>{t('settings.names')}</h2>
-          <Toggle
-            label={t('settings.watchNames')}
-            hint={t('settings.watchNamesHint')}
-            on={settings.watchNames}
-            onChange={(watchNames) => save({ watchNames })}
-          />
+          {canWatchNames ? (
+            <Toggle
+              label={t('settings.watchNames')}
+              hint={t('settings.watchNamesHint')}
+              on={settings.watchNames}
+              fixed={fixed('watchNames')}
+              onChange={(watchNames) => save({ watchNames })}
+            />
+          ) : (
+            <WhyNot what="watch-names" />
+          )}
         </section>
         <Allowances allowed={settings.allowed} />
       </div>

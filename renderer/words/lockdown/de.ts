@@ -31,7 +31,26 @@ export const lockdownDe: typeof lockdownEn = {
       privacy_other: '{{count}}× Privatsphäre',
     },
     past: 'Früher geändert',
-    pastHint: 'Was seither jemand geändert hat, bleibt, wie es jetzt ist.',
+    became: {
+      running: 'Nicht zu Ende',
+      done: 'Getan',
+      'rolled-back': 'Zurückgenommen',
+      undone: 'Rückgängig gemacht',
+      'partly-undone': 'Zum Teil rückgängig gemacht',
+    },
+    interrupted: {
+      changing:
+        'Callwarden wurde mittendrin angehalten und hat {{when}} noch einmal danach gesehen.',
+      undoing:
+        'Callwarden wurde beim Zurücknehmen angehalten und hat {{when}} damit weitergemacht.',
+      deleting:
+        'Callwarden wurde beim Leeren der Quarantäne angehalten und hat {{when}} damit weitergemacht.',
+    },
+    putRight: {
+      back: 'Was schon getan war, wurde zurückgenommen: Alles ist wie zuvor.',
+      on: 'Alles war schon getan: Es gilt.',
+    },
+    noText: 'Kein Text, oder es ist nicht mehr da.',
     purpose: { lockdown: 'Absicherung', removal: 'Entfernung', network: 'Leitung gekappt' },
     title: 'Absichern',
     open: 'Absichern',

@@ -29,7 +29,24 @@ export const lockdownEn = {
       privacy_other: '{{count}} privacy',
     },
     past: 'Changed before',
-    pastHint: 'What somebody has changed since stays as it is now.',
+    became: {
+      running: 'Not finished',
+      done: 'Done',
+      'rolled-back': 'Taken back',
+      undone: 'Undone',
+      'partly-undone': 'Undone in part',
+    },
+    interrupted: {
+      changing: 'Callwarden was stopped in the middle of this, and looked at it again {{when}}.',
+      undoing: 'Callwarden was stopped while it took this back, and went on with it {{when}}.',
+      deleting:
+        'Callwarden was stopped while it emptied the quarantine of this, and went on with it {{when}}.',
+    },
+    putRight: {
+      back: 'What had been done was taken back: all is as it was before.',
+      on: 'All of it had been done already: it holds.',
+    },
+    noText: 'No text, or it is gone.',
     purpose: { lockdown: 'Lockdown', removal: 'Removal', network: 'Cut line' },
     title: 'Lock down',
     open: 'Lock down',

@@ -28,6 +28,8 @@ export const bundleChild = async (folder: string): Promise<string> => {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // Its own main file asks for parts that no bundler can follow.
+    mainFields: ['module', 'main'],
     logLevel: 'error',
   });
   return outfile;

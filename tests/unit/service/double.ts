@@ -94,6 +94,7 @@ export const scene = (catalogue: ServiceOptions['catalogue']): Scene => {
       clock: () => Date.parse(at),
       platform: {
         name: 'linux' as const,
+        missing: {},
         pidsWithWindow: async () => success(new Set<number>()),
         existing: async (entries) => entries.filter((entry) => made.existing.includes(entry)),
         microphones: {

@@ -1,4 +1,5 @@
 // Muting, which macOS leaves to each application and to the person.
+import type { Problem } from '../../../../preload/contract/index.ts';
 import { failure, type Outcome } from '../../../outcome.ts';
 import type { Microphones } from '../../port/index.ts';
 
@@ -8,11 +9,12 @@ export const microphones: Microphones = {
   muteMicrophone: async (name) => cannot(name),
 };
 
-const cannot = (subject: string): Outcome<never> =>
-  failure({
-    kind: 'unavailable',
-    subject,
-    message: 'macOS gives no program a switch that mutes another one.',
-    advice:
-      'Take the microphone away in System Settings, Privacy & Security, Microphone, or mute it in the application.',
-  });
+export const cannotMute: Problem = {
+  kind: 'unavailable',
+  subject: 'microphones',
+  message: 'macOS gives no program a switch that mutes another one.',
+  advice:
+    'Take the microphone away in System Settings, Privacy & Security, Microphone, or mute it in the application.',
+};
+
+const cannot = (subject: string): Outcome<never> => failure({ ...cannotMute, subject });

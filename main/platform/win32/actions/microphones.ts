@@ -1,5 +1,6 @@
 // The microphones of Core Audio, and muting one for every program.
 import * as z from 'zod';
+import type { Problem } from '../../../../preload/contract/index.ts';
 import { failure, type Outcome, success } from '../../../outcome.ts';
 import type { Microphones } from '../../port/index.ts';
 import { askProbe } from '../probe/index.ts';
@@ -16,6 +17,13 @@ const answer = z.object({
   error: z.int().nonnegative(),
 });
 
+export const cannotMuteProgram: Problem = {
+  kind: 'unavailable',
+  subject: 'mute-program',
+  message: 'Windows does not let one program be muted by another.',
+  advice: 'Mute the microphone itself, or deny it to the program in the privacy settings.',
+};
+
 export const microphones: Microphones = {
   async list() {
     const listed = await askProbe(['--microphones'], microphone);
@@ -29,12 +37,7 @@ export const microphones: Microphones = {
     );
   },
   async muteStream(stream) {
-    return failure({
-      kind: 'unavailable',
-      subject: stream,
-      message: 'Windows does not let one program be muted by another.',
-      advice: 'Mute the microphone itself, or deny it to the program in the privacy settings.',
-    });
+    return failure({ ...cannotMuteProgram, subject: stream });
   },
   async muteMicrophone(name, muted) {
     const answers = await askProbe(['--mute-microphone', name, muted ? 'on' : 'off'], answer);

@@ -1,0 +1,21 @@
+// What this system lets nobody do, with the reason: screens leave such controls out and say why.
+import * as z from 'zod';
+import { problemSchema } from './problem.ts';
+
+export const capability = z.enum([
+  'mute-program',
+  'mute-microphones',
+  'watch-names',
+  'cut-line',
+  'remove',
+]);
+
+/** Why not; what is not in it can be done, permissions permitting. */
+export const incapabilitiesSchema = z.partialRecord(capability, problemSchema);
+
+export const capabilityQueries = {
+  'capabilities.missing': { input: z.strictObject({}), output: incapabilitiesSchema },
+} as const;
+
+export type Capability = z.infer<typeof capability>;
+export type Incapabilities = z.infer<typeof incapabilitiesSchema>;
