@@ -5,6 +5,7 @@ import { Effects } from '../../design/effects.tsx';
 import { useKept } from '../../design/limits.tsx';
 import { Said } from '../../design/said.tsx';
 import { Answered, Failed } from '../../design/states.tsx';
+import { useGuard } from '../../store/store.ts';
 import { useClock } from '../../store/use-clock.ts';
 import { useWords } from '../../words/use-words.ts';
 import { type BlockDesk, useBlock } from './use-block.ts';
@@ -40,15 +41,17 @@ const Choices = (props: {
 }) => {
   const { t } = useWords();
   const { state, desk, name } = props;
+  const never = useGuard((guarded) => guarded.missing['cut-line']);
+  const hindrance = never ?? state.hindrance;
   const [chosen, setChosen] = useState<BlockKind | null>(null);
   return (
     <>
       {state.standing !== null && <Standing state={state} desk={desk} />}
-      {state.hindrance !== null ? (
+      {hindrance !== null ? (
         <>
           <p>{t('block.cannot')}</p>
           <p className="quiet">
-            <Said text={state.hindrance.message} /> <Said text={state.hindrance.advice} />
+            <Said text={hindrance.message} /> <Said text={hindrance.advice} />
           </p>
           <p>{t('block.secondBest', { name })}</p>
         </>
