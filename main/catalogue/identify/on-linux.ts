@@ -44,14 +44,27 @@ export function createLinuxIdentifier(catalogue: Catalogue, options: IdentifierO
     }
   }
 
-  const byOwnership = (path: string): Identification | null => {
+  const ownerOf = (path: string): OwnedFile | null => {
     const short = splitUsr(path);
     const owner =
       options.ownership.packageOf(path) ??
       options.ownership.packageOf(mergeUsr(path)) ??
       (short === null ? null : options.ownership.packageOf(short));
-    if (owner === null || catalogue.byId(owner.client) === undefined) return null;
-    return verified(owner.client, packageEvidence(owner));
+    return owner === null || catalogue.byId(owner.client) === undefined ? null : owner;
+  };
+
+  const byOwnership = (path: string): Identification | null => {
+    const owner = ownerOf(path);
+    return owner && verified(owner.client, packageEvidence(owner));
+  };
+
+  /**
+   * A program that runs in mounts of its own tells its path as it is there, so one of the tree that is looked at seems to
+   * stand outside of it. Where its packages put a file of this path it is their client, as surely as a path can say.
+   */
+  const byTreesPackages = (path: string): Identification | null => {
+    const owner = ownerOf(path);
+    return owner && { client: owner.client, identity: 'path', evidence: packageEvidence(owner) };
   };
 
   const bySandbox = (cgroup: string, path: string): Identification | null => {
@@ -88,7 +101,7 @@ export function createLinuxIdentifier(catalogue: Catalogue, options: IdentifierO
     if (path !== null) {
       const inside = insideRoot(path, root);
       const sure =
-        (inside === null ? null : byOwnership(inside)) ??
+        (inside === null ? byTreesPackages(path) : byOwnership(inside)) ??
         bySandbox(process.cgroup, inside ?? path) ??
         byPlace(path, inside);
       if (sure !== null) return sure;

@@ -117,6 +117,16 @@ describe('path', () => {
     expect(identify(process(executable))).toBeNull();
   });
 
+  test('in a tree with another root, a path outside of it counts where the tree’s own packages have it', () => {
+    const tree = { root: '/tmp/tree', home: '/tmp/tree/home/ann' };
+    const place = '/usr/lib/chromium/chromium';
+    expect(identifierFor(tree)(process(place))?.identity).toBe('name-only');
+    const identify = identifierFor({ ...tree, owned: { [place]: ['chromium', 'chromium'] } });
+    expect(identify(process(place))).toMatchObject({ client: 'chromium', identity: 'path' });
+    expect(identify(process('/tmp/chromium'))?.identity).toBe('name-only');
+    expect(identify(process(`/tmp/tree${place}`))?.identity).toBe('verified');
+  });
+
   test('in a tree with another root, its own /opt/zoom counts and this machine’s does not', () => {
     const inTree = identifierFor({ root: '/tmp/tree', home: '/tmp/tree/home/ann' });
     expect(inTree(process('/tmp/tree/opt/zoom/zoom'))).toMatchObject({ identity: 'path' });
