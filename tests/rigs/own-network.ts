@@ -3,6 +3,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { connect } from './far-side.ts';
 import { startOwnChild } from './own-child.ts';
 import { missingPackages } from './programs.ts';
 import { until } from './until.ts';
@@ -42,64 +43,19 @@ export const ownNetwork = async (
     ],
     {},
   );
-  const others = await startOwnChild(['unshare', '-n', 'sleep', '900'], {});
   await until('the namespaces', () => existsSync(join(folder, 'ready')) || undefined);
   const inside = ['nsenter', '-t', String(machine.pid), '-n', '-m'] as const;
-  const ip = (pid: number, ...args: string[]): void => {
-    execFileSync('nsenter', ['-t', String(pid), '-n', 'ip', ...args]);
-  };
-  ip(
-    machine.pid,
-    'link',
-    'add',
-    'here',
-    'type',
-    'veth',
-    'peer',
-    'name',
-    'there',
-    'netns',
-    String(others.pid),
-  );
-  for (const [pid, name, address] of [
-    [machine.pid, 'here', '10.77.0.2/24'],
-    [others.pid, 'there', '10.77.0.1/24'],
-  ] as const) {
-    ip(pid, 'link', 'set', 'lo', 'up');
-    ip(pid, 'addr', 'add', address, 'dev', name);
-    ip(pid, 'link', 'set', name, 'up');
-  }
-  ip(machine.pid, 'route', 'add', 'default', 'via', '10.77.0.1');
-  for (const host of hosts) ip(others.pid, 'addr', 'add', `${host}/32`, 'dev', 'lo');
-  const servers = await startOwnChild(
-    [
-      'nsenter',
-      '-t',
-      String(others.pid),
-      '-n',
-      process.execPath,
-      '-e',
-      `const listening = () => require('fs').writeFileSync('${folder}/listening', '');
-       require('net').createServer((s) => s.on('error', () => {}).write('x'.repeat(${answer}))).listen(443, listening);
-       for (const host of ${JSON.stringify(hosts)}) {
-         const u = require('dgram').createSocket('udp4');
-         u.on('message', (m, r) => u.send(m, r.port, r.address)).bind(8801, host);
-       }`,
-    ],
-    {},
-  );
-  await until('everybody else', () => existsSync(join(folder, 'listening')) || undefined);
+  const others = await connect(machine.pid, folder, hosts, answer);
   return {
     inside: [...inside],
     nft: (...args) =>
       execFileSync(inside[0], [...inside.slice(1), '/usr/sbin/nft', ...args], { encoding: 'utf8' }),
     stop: async (...groups) => {
-      await servers.stop('SIGKILL');
+      await others.stop();
       // A group lives in the kernel's one hierarchy, whichever namespace has mounted it.
       for (const group of groups)
         spawnSync(inside[0], [...inside.slice(1), 'rmdir', `/sys/fs/cgroup/${group}`]);
       await machine.stop();
-      await others.stop();
     },
   };
 };
