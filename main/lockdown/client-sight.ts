@@ -25,6 +25,7 @@ export function clientSight(all: Sight, client: Client): ClientSight {
       listeners: mine(live.listeners),
       captures: live.captures.filter((capture) => capture.client === client.id),
       windows: live.windows,
+      systemd: live.systemd,
     },
     all,
   };

@@ -18,6 +18,12 @@ export interface RunningClient {
   readonly keys: readonly ProcessKey[];
 }
 
+/** systemd runs here, for the machine and for this person: its services can be stopped. */
+export interface Systemd {
+  readonly system: boolean;
+  readonly user: boolean;
+}
+
 /** What only the machine that we run on can tell. */
 export interface Live {
   readonly running: readonly RunningClient[];
@@ -25,6 +31,7 @@ export interface Live {
   readonly captures: readonly Capture[];
   /** Pids that show a window now; null where this session cannot tell. */
   readonly windows: ReadonlySet<number> | null;
+  readonly systemd: Systemd;
 }
 
 export interface Sight {

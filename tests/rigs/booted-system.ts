@@ -1,6 +1,7 @@
 // A system that systemd has booted: pid 1 of namespaces of its own, over a layer that catches every write. Its cgroups,
 // its network, its users and its /run are its own; the machine below is only read.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, type FarSide } from './far-side.ts';
@@ -19,7 +20,15 @@ export const missingBoot = (...programs: readonly string[]): string | null => {
   const kernel = readFileSync('/proc/filesystems', 'utf8');
   if (!/\boverlay\b/.test(kernel) || !/\bcgroup2\b/.test(kernel))
     return 'a kernel with overlayfs and control groups of version 2';
-  return missingPackages('unshare', 'nsenter', 'ip', 'useradd', 'setpriv', 'systemctl', ...programs);
+  return missingPackages(
+    'unshare',
+    'nsenter',
+    'ip',
+    'useradd',
+    'setpriv',
+    'systemctl',
+    ...programs,
+  );
 };
 
 export interface Ran {
@@ -29,12 +38,13 @@ export interface Ran {
 }
 
 export interface BootedSystem {
-  /** An ordinary user there, whose own systemd runs all the time. `secret` is their password. */
+  /** An ordinary user there, whose own systemd runs all the time. Root's password is `secret`. */
   readonly person: { readonly name: string; readonly uid: number; readonly home: string };
   /** The program there, root's own as an installed package is: Node and the script. */
   readonly program: readonly [string, string];
-  /** As root. `input` is typed into it. */
-  root(command: readonly string[], input?: string): Ran;
+  root(command: readonly string[]): Ran;
+  /** As root; when it has printed `question`, `answer` is typed. Gives all that it printed. */
+  typedInto(command: readonly string[], question: string, answer: string): Promise<string>;
   /** As the person, in a unit of their own systemd, as a desktop starts a program. */
   asPerson(command: readonly string[], env?: Readonly<Record<string, string>>): Ran;
   /** The folder there as seen from here. */
@@ -69,14 +79,22 @@ export const bootSystem = async (hosts: readonly string[] = []): Promise<BootedS
     await farSide?.stop();
     await emptyGroup(disk, folder.path, group);
   };
-  const root: BootedSystem['root'] = (command, input) => {
-    const { status, stdout, stderr } = spawnSync('nsenter', [...running.inside, ...command], {
-      encoding: 'utf8',
-      timeout: 60_000,
-      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' },
-      ...(input === undefined ? {} : { input }),
+  const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' };
+  const root: BootedSystem['root'] = (command) => {
+    const limits = { encoding: 'utf8', timeout: 60_000, env } as const;
+    const ran = spawnSync('nsenter', [...running.inside, ...command], limits);
+    return { code: ran.status, out: ran.stdout, err: ran.stderr };
+  };
+  const typedInto: BootedSystem['typedInto'] = async (command, question, answer) => {
+    const child = spawn('nsenter', [...running.inside, ...command], { env });
+    let told = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const isAsked = told.includes(question);
+      told += text;
+      if (!isAsked && told.includes(question)) child.stdin.write(answer);
     });
-    return { code: status, out: stdout, err: stderr };
+    await once(child, 'close');
+    return told;
   };
   const asPerson: BootedSystem['asPerson'] = (command, env = {}) => {
     const runtime = `XDG_RUNTIME_DIR=/run/user/${uid}`;
@@ -88,6 +106,7 @@ export const bootSystem = async (hosts: readonly string[] = []): Promise<BootedS
     person: { name: 'anna', uid, home: '/home/anna' },
     program: ['/usr/lib/callwarden/node', '/usr/lib/callwarden/dist/cli/callwarden.mjs'],
     root,
+    typedInto,
     asPerson,
     path: (inside) => join('/proc', String(running.pid), 'root', inside),
     reboot: async () => {
@@ -118,7 +137,7 @@ const layDisk = `
   ln -s /dev/null $units/systemd-timesyncd.service
   printf '[Unit]\\nRequires=basic.target dbus.service systemd-logind.service\\nAfter=basic.target dbus.service systemd-logind.service\\nAllowIsolate=yes\\n' > $units/booted.target
   chroot $root useradd --create-home --shell /bin/sh anna
-  echo anna:secret | chroot $root chpasswd
+  echo root:secret | chroot $root chpasswd
   touch $root/var/lib/systemd/linger/anna
   own=$root/usr/lib/callwarden; mkdir -p $own/dist $own/native-probes/linux $own/main/parties
   cp ${process.execPath} $own/node; cp ${repository}/package.json $own

@@ -13,7 +13,9 @@ export const planText = (plan: Plan): string => {
   const parts = [ansis.bold(`${title}, in this order:`), ...plan.effects.map(effectText)];
   for (const warning of plan.warnings) parts.push(`${ansis.yellow('▲')} ${say(warning)}`);
   if (plan.effects.some(({ needsRoot }) => needsRoot))
-    parts.push('The administrator’s password is asked for once.');
+    parts.push(
+      'The administrator’s password is asked for once, by your system and not by Callwarden: its question names Callwarden or the program that runs it.',
+    );
   return `${parts.join('\n')}\n`;
 };
 

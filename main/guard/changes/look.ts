@@ -11,6 +11,7 @@ import type {
   ProbeOptions,
 } from '../../platform/port/index.ts';
 import { watchOnce } from '../watch-once.ts';
+import { systemdHere } from './systemd-here.ts';
 
 export interface Ground {
   readonly platform: Platform;
@@ -96,6 +97,7 @@ const moving = async (
       listeners: watcher.listeners(),
       captures: watcher.captures(),
       windows: windows.ok ? windows.value : null,
+      systemd: systemdHere(),
     },
   });
 };

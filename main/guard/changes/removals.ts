@@ -1,6 +1,4 @@
 // Gathers all that a removal may look at, asks the package managers, and looks again afterwards.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type {
   Farewell,
   JournalEntry,
@@ -170,18 +168,13 @@ export class Removals {
 const newTo = (told: readonly Problem[], problems: readonly Problem[]): readonly Problem[] =>
   problems.filter(({ message }) => !told.some((one) => one.message === message));
 
-const liveOf = ({ running, listeners }: Live, id: string, uid: number): LiveSight => {
+const liveOf = ({ running, listeners, systemd }: Live, id: string, uid: number): LiveSight => {
   const its = running.find(({ client }) => client === id);
-  const runtime = process.env.XDG_RUNTIME_DIR;
   return {
     processes: its?.processes ?? [],
     keys: its?.keys ?? [],
     listeners: listeners.filter(({ client }) => client === id),
     block: standingBlock({ client: id, uid }),
-    // sd_booted(3); the person's own manager has its socket where systemctl(1) looks for it.
-    systemd: {
-      system: existsSync('/run/systemd/system'),
-      user: runtime !== undefined && existsSync(join(runtime, 'systemd/private')),
-    },
+    systemd,
   };
 };

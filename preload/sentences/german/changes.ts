@@ -81,6 +81,22 @@ export const changes: readonly Template[] = [
     'Der Teil des Administrators ist nicht getan: Sie haben auf die Frage nein gesagt.',
   ],
   [
+    'The administrator’s part was not done: nothing here can ask for the password.',
+    'Der Teil des Administrators ist nicht getan: Hier ist nichts, was nach dem Kennwort fragen könnte.',
+  ],
+  [
+    'Use callwarden in a terminal, where it is asked for, or log in to a desktop that brings a window for it.',
+    'Verwenden Sie callwarden in einem Terminal, dort wird gefragt, oder melden Sie sich an einem Desktop an, der ein Fenster dafür mitbringt.',
+  ],
+  [
+    'The administrator’s part was not done: the password was not the right one, or this machine’s rules do not let you.',
+    'Der Teil des Administrators ist nicht getan: Das Kennwort war nicht das richtige, oder die Regeln dieses Rechners lassen Sie nicht.',
+  ],
+  [
+    'Try again, or ask whoever looks after this machine.',
+    'Versuchen Sie es noch einmal, oder fragen Sie, wer diesen Rechner betreut.',
+  ],
+  [
     'Do it again and say yes, or leave out the steps that need the administrator.',
     'Tun Sie es noch einmal und sagen Sie ja, oder lassen Sie die Schritte weg, die den Administrator brauchen.',
   ],

@@ -76,7 +76,8 @@ export const lockdownDe: typeof lockdownEn = {
     nothingChosen: 'Noch nichts. Schalten Sie ein, was behoben werden soll.',
     decideLead:
       'Das ist alles, was geändert wird, ganz genau. Alles davon lässt sich zurücknehmen.',
-    needsRoot: 'Sie werden einmal nach dem Kennwort des Administrators gefragt.',
+    needsRoot:
+      'Ihr System fragt einmal nach dem Kennwort des Administrators und nennt dabei Callwarden; Callwarden sieht es nicht.',
     stepNeedsRoot: 'Braucht das Kennwort des Administrators.',
     apply_one: 'Eine Änderung anwenden',
     apply_other: '{{count}} Änderungen anwenden',

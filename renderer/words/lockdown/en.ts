@@ -65,7 +65,8 @@ export const lockdownEn = {
     willChange: 'What will change',
     nothingChosen: 'Nothing yet. Switch on what you want mended.',
     decideLead: 'This is everything that will be changed, exactly. All of it can be taken back.',
-    needsRoot: 'You will be asked for the administrator’s password once.',
+    needsRoot:
+      'Your system will ask for the administrator’s password once, naming Callwarden; Callwarden does not see it.',
     stepNeedsRoot: 'Needs the administrator’s password.',
     apply_one: 'Apply one change',
     apply_other: 'Apply {{count}} changes',

@@ -107,7 +107,7 @@ describe.skipIf(missing !== null)(
       expect(await reaches()).toBe(true);
       const done = callwarden('block', 'zoom', '--third-parties', '--yes', '--root', root);
       expect(done).toMatchObject({ code: 0, err: '' });
-      expect(done.out).toContain('The administrator’s password is asked for once.');
+      expect(done.out).toContain('The administrator’s password is asked for once');
       expect(await reaches()).toBe(false);
       const state = blockStateSchema.parse(JSON.parse(callwarden('block', 'zoom', '--json').out));
       expect(state).toMatchObject({ holds: true, standing: { uid: nobody } });

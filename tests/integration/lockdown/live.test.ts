@@ -83,6 +83,7 @@ describe.skipIf(missing !== null)(`a client that runs (needs ${missing ?? 'nothi
     );
     const startedAt = new Date(process.startedAtMs).toISOString();
     const live: Live = {
+      systemd: { system: false, user: false },
       running: [
         {
           client: 'zoom',

@@ -14,6 +14,7 @@ const planOf = (seen: Sight, ids: readonly string[]): ActionPlan => {
 };
 
 const running: Live = {
+  systemd: { system: false, user: false },
   running: [
     {
       client: 'zoom',

@@ -85,6 +85,7 @@ describe('manual steps', () => {
           running: [],
           captures: [],
           windows: null,
+          systemd: { system: false, user: false },
           listeners: [
             {
               id: 'l',

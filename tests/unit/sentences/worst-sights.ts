@@ -233,6 +233,7 @@ const liveOf = (client: Client, names: readonly string[]): Live => {
       },
     ],
     windows: new Set(),
+    systemd: { system: true, user: true },
   };
 };
 

@@ -23,6 +23,8 @@ export interface Elevation {
   readonly asker: readonly string[];
   /** It asks at our own terminal. */
   readonly inTerminal?: boolean;
+  /** Has somebody ready who asks, for as long as it takes; gives the function that ends it. */
+  readonly haveAsked?: () => Promise<() => void>;
   /** All that it may see of our environment; everything where absent. */
   readonly env?: NodeJS.ProcessEnv;
   /** Where the system asks by itself: nobody else is needed then. */
@@ -103,14 +105,16 @@ export const untrustedBySystem = async (
 };
 
 const askByCommand = async (
-  { asker, program, ...how }: Elevation,
+  { asker, program, haveAsked, ...how }: Elevation,
   words: readonly string[],
 ): Promise<Outcome<string>> => {
   const untrusted = untrustedProgram(program);
   if (untrusted !== null) return failure(untrusted);
   const [first, ...rest] = [...asker, ...program, 'elevated', ...words];
   if (first === undefined) return failure(notAsked('nothing to run'));
+  const endAsking = await haveAsked?.();
   const finished = await runCommand([first, ...rest], { ...how, timeLimitMs: patienceMs });
+  endAsking?.();
   if (!finished.ok) return finished;
   // Whoever was let in tells an outcome, whatever it is.
   const { stdout } = finished.value;

@@ -4,6 +4,7 @@ import type { Argv } from '../../../platform/command/index.ts';
 import type { Platform } from '../../../platform/port/index.ts';
 import type { Elevation } from './elevate.ts';
 import { macAsker } from './mac-asker.ts';
+import { askInTerminal } from './terminal-agent.ts';
 
 /** `inTerminal`: whoever is asked sits at this program's own terminal. */
 export const thisProgramAsRoot = (
@@ -12,7 +13,10 @@ export const thisProgramAsRoot = (
 ): Elevation => {
   const program = thisProgram();
   if (administrator !== undefined) return { asker: [], administrator, program };
-  if (name !== 'darwin') return { asker: ['pkexec'], program };
+  if (name !== 'darwin') {
+    const pkexec = { asker: ['pkexec'], program } as const;
+    return inTerminal ? { ...pkexec, haveAsked: askInTerminal } : pkexec;
+  }
   return { ...macAsker(process.getuid?.() ?? 0, inTerminal), program };
 };
 

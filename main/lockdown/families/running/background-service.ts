@@ -25,8 +25,19 @@ export function backgroundServiceCheck(client: Client): Check {
       kind: 'automatic',
       profile: 'careful',
       mayBreak: `What the service does for ${name}, such as fetching updates, stops.`,
-      plan: ({ inventory }, desk) => {
+      plan: ({ inventory, live }, desk) => {
         for (const unit of inventory.units.filter(isEnabled)) {
+          // Masked or not, what runs goes on; and undo starts it when all else is back.
+          if (live?.systemd[unit.scope] === true) {
+            const manager = unit.scope === 'user' ? ['--user'] : [];
+            desk.run(
+              id,
+              `Stop the service ${unit.name}.`,
+              ['systemctl', ...manager, 'stop', '--', unit.name],
+              ['systemctl', ...manager, 'start', '--', unit.name],
+              unit.scope === 'system',
+            );
+          }
           for (const link of unit.enablingLinks) {
             const moved = desk.quarantine(
               id,
