@@ -1,7 +1,6 @@
 // A system that systemd has booted: pid 1 of namespaces of its own, over a layer that catches every write. Its cgroups,
 // its network, its users and its /run are its own; the machine below is only read.
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, type FarSide } from './far-side.ts';
@@ -43,8 +42,6 @@ export interface BootedSystem {
   /** The program there, root's own as an installed package is: Node and the script. */
   readonly program: readonly [string, string];
   root(command: readonly string[]): Ran;
-  /** As root; when it has printed `question`, `answer` is typed. Gives all that it printed. */
-  typedInto(command: readonly string[], question: string, answer: string): Promise<string>;
   /** As the person, in a unit of their own systemd, as a desktop starts a program. */
   asPerson(command: readonly string[], env?: Readonly<Record<string, string>>): Ran;
   /** The folder there as seen from here. */
@@ -85,17 +82,6 @@ export const bootSystem = async (hosts: readonly string[] = []): Promise<BootedS
     const ran = spawnSync('nsenter', [...running.inside, ...command], limits);
     return { code: ran.status, out: ran.stdout, err: ran.stderr };
   };
-  const typedInto: BootedSystem['typedInto'] = async (command, question, answer) => {
-    const child = spawn('nsenter', [...running.inside, ...command], { env });
-    let told = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      const isAsked = told.includes(question);
-      told += text;
-      if (!isAsked && told.includes(question)) child.stdin.write(answer);
-    });
-    await once(child, 'close');
-    return told;
-  };
   const asPerson: BootedSystem['asPerson'] = (command, env = {}) => {
     const runtime = `XDG_RUNTIME_DIR=/run/user/${uid}`;
     const settings = Object.entries(env).map(([name, value]) => `--setenv=${name}=${value}`);
@@ -106,7 +92,6 @@ export const bootSystem = async (hosts: readonly string[] = []): Promise<BootedS
     person: { name: 'anna', uid, home: '/home/anna' },
     program: ['/usr/lib/callwarden/node', '/usr/lib/callwarden/dist/cli/callwarden.mjs'],
     root,
-    typedInto,
     asPerson,
     path: (inside) => join('/proc', String(running.pid), 'root', inside),
     reboot: async () => {

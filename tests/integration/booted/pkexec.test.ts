@@ -29,13 +29,13 @@ describe.skipIf(missing !== null)(`pkexec (needs ${missing ?? 'nothing more'})`,
     return `${ask('is-enabled')}, ${ask('is-active')}`;
   };
   /** At a terminal in a session of their own, as login(1) makes it; `typed` is what they type when they are asked. */
-  const inTerminal = (typed: string): Promise<string> => {
+  const inTerminal = (typed: string): string => {
     const words = [...system.program, ...lockdown].join(' ');
     const session = ['systemd-run', '--uid=anna', '--property=PAMName=login', '--pipe', '--wait'];
-    const language = '--setenv=LANG=de_DE.UTF-8';
-    const terminal = ['script', '--quiet', '--command', words, '/dev/null'];
-    const asked = [...session, language, '--collect', '--quiet', '--', ...terminal];
-    return system.typedInto(asked, 'Password: ', `${typed}\n`);
+    const person = `until grep -q Password: $seen; do sleep 0.1; done; sleep 0.2; echo ${typed}; sleep 2`;
+    const terminal = `seen=$(mktemp); (${person}) | script --quiet --flush --command '${words}' $seen`;
+    const asked = ['--setenv=LANG=de_DE.UTF-8', '--collect', '--quiet', '--', 'sh', '-c', terminal];
+    return system.root([...session, ...asked]).out;
   };
 
   beforeAll(async () => {
@@ -109,14 +109,14 @@ describe.skipIf(missing !== null)(`pkexec (needs ${missing ?? 'nothing more'})`,
     expect(serviceNow()).toBe('enabled, active');
   });
 
-  it('in a terminal it asks in our words and their language, lets in the right password and no other', async () => {
-    const wrong = await inTerminal('wrong');
+  it('in a terminal it asks in our words and their language, lets in the right password and no other', () => {
+    const wrong = inTerminal('wrong');
     expect(wrong).toContain('==== AUTHENTICATING FOR io.github.callwarden.change ====');
     expect(wrong).toContain('Callwarden möchte die Änderungen ausführen');
     expect(wrong).toContain('the password was not the right one');
     expect(serviceNow()).toBe('enabled, active');
 
-    expect(await inTerminal('secret')).toContain('AUTHENTICATION COMPLETE');
+    expect(inTerminal('secret')).toContain('AUTHENTICATION COMPLETE');
     expect(serviceNow()).toBe('masked, inactive');
   }, 60_000);
 });
