@@ -4,6 +4,7 @@ import { macKey } from '../../../catalogue/paths/mac-paths.ts';
 import { exitedWell } from '../../command/index.ts';
 import type { LaunchdJob } from '../../port/index.ts';
 import { type Commands, plainEnv } from '../commands.ts';
+import { wanted } from './expand-on-mac.ts';
 import { jobOf, parseDisabled, parsePrint, printArgv, printDisabledArgv } from './launchd-job.ts';
 import { type Look, plistAt } from './look.ts';
 
@@ -72,9 +73,8 @@ const isOf = (
 
 /** A star stands for any part of one name. */
 const matches = (pattern: string, shown: string): boolean => {
-  if (!pattern.includes('*')) return macKey(`/${pattern}`) === macKey(`/${shown}`);
-  const literals = pattern.split('*').map((text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${literals.join('[^/]*')}$`, 'isu').test(shown);
+  const [parts, names] = [pattern.split('/'), shown.split('/')];
+  return parts.length === names.length && parts.every((part, at) => wanted(part)(names[at] ?? ''));
 };
 
 /** launchctl ends with an error for a job that launchd does not hold. */

@@ -1,12 +1,14 @@
 // Which of the paths that a client is known to leave behind are there. Only known paths are looked at: no walk.
 import type { ConfigurationFile, LeftoverSeen } from '../../port/index.ts';
+import { expanderOn } from './expand-on-mac.ts';
 import type { Look } from './look.ts';
 
-export const readLeftovers = ({ clients, ground }: Look): readonly LeftoverSeen[] =>
-  clients.flatMap((client) => {
+export const readLeftovers = ({ clients, ground }: Look): readonly LeftoverSeen[] => {
+  const expand = expanderOn(ground);
+  return clients.flatMap((client) => {
     const found = (what: LeftoverSeen['what'], patterns: readonly string[]): LeftoverSeen[] =>
       patterns.filter(isPath).flatMap((pattern) =>
-        ground.expand(pattern).flatMap((shown) => {
+        expand(pattern).flatMap((shown) => {
           const entry = ground.entry(shown);
           return entry === null ? [] : [{ client: client.id, entry, pattern, what }];
         }),
@@ -16,12 +18,14 @@ export const readLeftovers = ({ clients, ground }: Look): readonly LeftoverSeen[
       ...withoutNested(found('user-content', client.userContentPaths.darwin)),
     ];
   });
+};
 
-export const readConfiguration = ({ clients, ground }: Look): readonly ConfigurationFile[] =>
-  clients.flatMap((client) =>
+export const readConfiguration = ({ clients, ground }: Look): readonly ConfigurationFile[] => {
+  const expand = expanderOn(ground);
+  return clients.flatMap((client) =>
     client.configFiles.flatMap(({ platform, path, format }) => {
       if (platform !== 'darwin' || !isPath(path)) return [];
-      const there = ground.expand(path).filter((shown) => ground.kindOf(shown) === 'file');
+      const there = expand(path).filter((shown) => ground.kindOf(shown) === 'file');
       const places = there.length > 0 ? there : [path].filter((each) => !each.includes('*'));
       return places.map((shown) => {
         const file = there.includes(shown) ? ground.file(shown) : null;
@@ -30,6 +34,7 @@ export const readConfiguration = ({ clients, ground }: Look): readonly Configura
       });
     }),
   );
+};
 
 /** What macOS itself keeps read-only, and the Installer's own books, are nobody's to take away. */
 const isPath = (entry: string): boolean =>
