@@ -1,6 +1,6 @@
 // The administrator's part for real: from a user without rights, through a setuid program, into files of root's.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildAsker } from '../../rigs/asker.ts';
@@ -30,10 +30,9 @@ describe.skipIf(why !== null)(
       chmodSync(node, 0o755);
       // A name that a shell would take apart: on a Mac one is asked to run it.
       const odd = join(folder.path, 'it\'s $(odd) & "so"');
-      mkdirSync(odd);
+      cpSync(join(root, 'dist', 'cli'), odd, { recursive: true });
+      for (const name of readdirSync(odd)) chmodSync(join(odd, name), 0o644);
       const program = join(odd, 'callwarden.mjs');
-      copyFileSync(join(root, 'dist', 'cli', 'callwarden.mjs'), program);
-      chmodSync(program, 0o644);
       const systemFile = '/etc/xdg/autostart/zoom.desktop';
       // In a mount namespace of its own, so that nothing of the real machine is written.
       const text = execFileSync(
