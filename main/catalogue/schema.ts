@@ -31,7 +31,8 @@ const darwin = z.strictObject({
 const win32 = z.strictObject({
   processNames: texts,
   installPaths: texts,
-  publisher: text.optional(),
+  /** Names in the certificates that its programs are signed with (Authenticode, the subject's common name). */
+  publishers: texts,
   uninstallDisplayNames: texts,
   productCodes: texts,
   upgradeCodes: texts,

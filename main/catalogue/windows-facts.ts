@@ -12,6 +12,7 @@ const nothing: WindowsFacts = {
   packageFamilyNames: [],
   wingetIds: [],
   silentUninstall: [],
+  publishers: [],
 };
 
 /** A start takes the bundled files as they stand, without the schema's defaults: what a file leaves out is empty here. */

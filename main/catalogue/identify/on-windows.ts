@@ -35,10 +35,10 @@ export function createWindowsIdentifier(
     const owner = ownership.packageOf(path);
     const client = owner === null ? undefined : catalogue.byId(owner.client);
     if (owner === null || client === undefined) return null;
-    const { publisher } = windowsFactsOf(client);
     const evidence =
-      owner.source === 'signature' && publisher !== undefined
-        ? `is signed by ${publisher}`
+      // The package of what is known by its signature is its signer.
+      owner.source === 'signature'
+        ? `is signed by ${owner.package}`
         : 'belongs to its package (msix)';
     return { client: client.id, identity: 'verified', evidence };
   };

@@ -193,6 +193,35 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
   );
 
   it(
+    'sets what stands in a client’s own file, and puts back every byte',
+    () => {
+      const file = `${roaming}\\discord\\settings.json`;
+      const content =
+        '{\r\n  "BACKGROUND_COLOR": "#202225",\r\n  "DANGEROUS_ENABLE_DEVTOOLS_ONLY_ENABLE_IF_YOU_KNOW_WHAT_YOURE_DOING": true,\r\n  "name": "会議 🎥"\r\n}';
+      prefix.write(file, content);
+      prefix.register({
+        [`HKEY_CURRENT_USER\\${version}\\Uninstall\\Discord`]: {
+          DisplayName: 'Discord',
+          InstallLocation: `${windowsHome}\\AppData\\Local\\Discord`,
+        },
+      });
+      const step =
+        'discord:client-configuration:windows-dangerous-enable-devtools-only-enable-if-you-know-what-youre-doing';
+      const { plan, done } = changes.call('discord', 'apply', step) as {
+        plan: Plan;
+        done: unknown;
+      };
+      expect(plan.effects.map(({ path }) => path)).toEqual([file]);
+      const { entry } = value<Applied>(done);
+      expect(entry.effects.map(({ state }) => state)).toEqual(['verified']);
+      expect(readFileSync(prefix.place(file), 'utf8')).toBe(content.replace('true', 'false'));
+      expect(undo(entry.id).entry.state).toBe('undone');
+      expect(readFileSync(prefix.place(file), 'utf8')).toBe(content);
+    },
+    patienceMs,
+  );
+
+  it(
     'says what another person has, and touches it only where it was asked for',
     () => {
       prefix.write(`${bob.home}\\AppData\\Roaming\\Zoom\\data\\x.db`, 'Bob’s');

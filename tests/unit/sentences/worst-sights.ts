@@ -32,8 +32,8 @@ const settingsOf = (client: Client, content: (key: string, isJson: boolean) => s
     ...client.configFiles.map(({ path }) => ({ where: path, key: 'none' })),
   ].flatMap(({ where, key }): Inventory['configuration'][number][] => {
     const [shown = '', section] = where.split(/ \[|\]/);
-    if (!shown.startsWith('~/')) return [];
-    const path = shown.replace('~', '/home/alice');
+    if (!/^~\/|^%/.test(shown)) return [];
+    const path = shown.replace(/^(?:~|%\w+%)/, '/home/alice');
     const isJson = shown.endsWith('.json');
     const inside = content(key, isJson);
     const text =

@@ -1,4 +1,5 @@
-// Where a setting stands, as the catalogue writes it: `~/.config/zoomus.conf [General]`, `~/.config/app/config.json`.
+// Where a setting stands, as the catalogue writes it: `~/.config/zoomus.conf [General]`, `~/.config/app/config.json`,
+// `%APPDATA%\app\settings.json`.
 import { type Outcome, success } from '../../../outcome.ts';
 import { getJson, type JsonPath, setJson } from '../../codecs/json.ts';
 import { getQtValue, readQtIni, setQtValue } from '../../codecs/qt-ini.ts';
@@ -28,12 +29,12 @@ export function settingPlace({
   readonly uiOnly?: true | undefined;
 }): SettingPlace | null {
   if (adminOnly === true || uiOnly === true || /[\s/;]/.test(key)) return null;
-  const ini = /^((?:~\/|\/)\S+) \[([^\]]+)\]$/.exec(where);
+  const ini = /^((?:~\/|\/|%\w+%\\)\S+) \[([^\]]+)\]$/.exec(where);
   if (ini?.[1] !== undefined && ini[2] !== undefined) {
     return { format: 'ini', path: ini[1], section: ini[2], key };
   }
   const [first = '', ...rest] = key.split('.');
-  const json = /^(?:~\/|\/).+\.json$/.test(where);
+  const json = /^(?:~\/|\/|%\w+%\\).+\.json$/.test(where);
   return json ? { format: 'json', path: where, keys: [first, ...rest] } : null;
 }
 

@@ -9,18 +9,24 @@ import { readSetting, type SettingPlace, settingPlace, writeSetting } from './se
 
 type Hardening = Client['hardening'][number];
 
-/** One for each documented or observed setting of the client's on Linux that stands in a file of its own. */
+/** One for each documented or observed setting of the client's that stands in a file of its own. */
 export const settingChecks = (client: Client): readonly Check[] =>
-  claimsOf(client)
-    .hardening.filter(({ platforms }) => platforms.includes('linux'))
-    .flatMap((hardening) => {
-      const place = settingPlace(hardening);
-      return place === null ? [] : [settingCheck(client, hardening, place)];
-    });
+  (['linux', 'win32'] as const).flatMap((system) =>
+    claimsOf(client)
+      .hardening.filter(({ platforms }) => platforms.includes(system))
+      .flatMap((hardening) => {
+        const place = settingPlace(hardening);
+        // A place of the other system's is another check's.
+        return place === null || place.path.startsWith('%') !== (system === 'win32')
+          ? []
+          : [settingCheck(client, hardening, place)];
+      }),
+  );
 
 function settingCheck(client: Client, hardening: Hardening, place: SettingPlace): Check {
   const name = client.shortName;
-  const id = checkId(client, 'client-configuration', hardening.key);
+  const onWindows = place.path.startsWith('%') ? 'windows-' : '';
+  const id = checkId(client, 'client-configuration', `${onWindows}${hardening.key}`);
   const guessed = hardening.inferred === true;
   const safe = hardening.safeValue;
   const shouldBe = `${hardening.key} = ${String(safe)}`;

@@ -32,8 +32,8 @@ export async function signedPrograms(
 ): Promise<ReadonlyMap<string, Signed>> {
   const signed = new Map<string, Signed>();
   for (const client of clients) {
-    const { publisher, processNames } = windowsFactsOf(client);
-    if (publisher === undefined) continue;
+    const { publishers, processNames } = windowsFactsOf(client);
+    if (publishers.length === 0) continue;
     const paths = found
       .filter(({ installation }) => installation.client === client.id)
       .flatMap(({ installation }) => programsIn(installation.path, processNames));
@@ -43,7 +43,7 @@ export async function signedPrograms(
       // Without an answer nothing is signed, and a program is known by its place alone.
       for (const { path, signer, trusted } of answer.ok ? answer.value : []) {
         const key = windowsKey(path);
-        if (trusted && signer === publisher && key !== null) {
+        if (trusted && signer !== null && publishers.includes(signer) && key !== null) {
           signed.set(key, { client: client.id, signer, stamp: stamps.get(path) ?? null });
         }
       }
