@@ -1,6 +1,6 @@
 // A removal as the program does it, on a root and a home of a test's own.
 
-import { loadCatalogue } from '../../main/catalogue/index.ts';
+import { type Catalogue, loadCatalogue } from '../../main/catalogue/index.ts';
 import type { Changes } from '../../main/guard/changes/changes.ts';
 import { openChanges } from '../../main/guard/changes/open-changes.ts';
 import type { Outcome } from '../../main/outcome.ts';
@@ -20,10 +20,11 @@ export const removerAt = async (
   paths: Paths,
   data: string,
   live: ProbeOptions | null = null,
+  catalogue: Catalogue = given(loadCatalogue()),
 ): Promise<Remover> => {
   const opened = await openChanges({
     platform: linux(),
-    catalogue: given(loadCatalogue()),
+    catalogue,
     paths,
     folder: data,
     live,

@@ -19,7 +19,7 @@ const fileRelic = (sight: RemovalSight, { known, browser, file }: ExtensionOrder
     sentence:
       known.lead === true
         ? `${file.shown} has ${browser} install the extension “${known.name}”, which may be ${sight.client.shortName}’s; no source that can be opened says so.`
-        : `${file.shown} has ${browser} install ${sight.client.shortName}’s extension “${known.name}” for everybody here; without it ${browser} takes it out again when it starts.`,
+        : `${file.shown} has ${browser} install ${sight.client.shortName}’s extension “${known.name}”; without it ${browser} takes it out again when it starts.`,
   });
 
 const policyRelic = (

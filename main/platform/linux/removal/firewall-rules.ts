@@ -142,7 +142,7 @@ const plainRules = (
 ): readonly FirewallRule[] =>
   linesOf(file).flatMap((text, at) => {
     if (!isRule(tool, text)) return [];
-    const comment = /comment\s+(?:"([^"]*)"|(\S+))/.exec(text);
+    const comment = /comment\s+(?:"([^"]*)"|([^\s-]\S*))/.exec(text);
     const word = tells.word(comment?.[1] ?? comment?.[2] ?? '') ?? tells.word(quoted(text));
     return rule(tool, file, at, text, word, tells.ports(portsIn(tool, text)));
   });

@@ -122,8 +122,8 @@ const browsers: readonly Template[] = [
     '{shown} lässt {browser} die Erweiterung „{extension}“ installieren, die zu {name} gehören kann; keine Quelle, die sich öffnen lässt, sagt es.',
   ],
   [
-    '{shown} has {browser} install {name}’s extension “{extension}” for everybody here; without it {again} takes it out again when it starts.',
-    '{shown} lässt {browser} die Erweiterung „{extension}“ von {name} für alle hier installieren; ohne das nimmt {again} sie beim Start wieder heraus.',
+    '{shown} has {browser} install {name}’s extension “{extension}”; without it {again} takes it out again when it starts.',
+    '{shown} lässt {browser} die Erweiterung „{extension}“ von {name} installieren; ohne das nimmt {again} sie beim Start wieder heraus.',
   ],
   [
     'A policy of this machine, {shown}, has {browser} install {name}’s extension “{extension}”: it stays unless you choose it, and brings the extension back until then.',

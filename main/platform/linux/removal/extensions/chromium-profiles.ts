@@ -5,47 +5,8 @@ import * as z from 'zod';
 import type { Client } from '../../../../catalogue/index.ts';
 import type { Ground } from '../../../ground/index.ts';
 import type { BrowserExtension } from '../../../port/index.ts';
+import { browsers } from './browsers.ts';
 import { isInUse } from './in-use.ts';
-
-/** Where each keeps its profiles: from a package, from flatpak, from snap. */
-const browsers: readonly (readonly [browser: string, ...folders: string[]])[] = [
-  [
-    'Chromium',
-    '~/.config/chromium',
-    '~/.var/app/org.chromium.Chromium/config/chromium',
-    '~/snap/chromium/common/chromium',
-  ],
-  [
-    'Google Chrome',
-    '~/.config/google-chrome',
-    '~/.config/google-chrome-beta',
-    '~/.config/google-chrome-unstable',
-    '~/.var/app/com.google.Chrome/config/google-chrome',
-  ],
-  [
-    'Brave',
-    '~/.config/BraveSoftware/Brave-Browser',
-    '~/.var/app/com.brave.Browser/config/BraveSoftware/Brave-Browser',
-    '~/snap/brave/current/.config/BraveSoftware/Brave-Browser',
-  ],
-  [
-    'Microsoft Edge',
-    '~/.config/microsoft-edge',
-    '~/.var/app/com.microsoft.Edge/config/microsoft-edge',
-  ],
-  [
-    'Vivaldi',
-    '~/.config/vivaldi',
-    '~/.var/app/com.vivaldi.Vivaldi/config/vivaldi',
-    '~/snap/vivaldi/current/.config/vivaldi',
-  ],
-  [
-    'Opera',
-    '~/.config/opera',
-    '~/.var/app/com.opera.Opera/config/opera',
-    '~/snap/opera/current/.config/opera',
-  ],
-];
 
 /** Opera's first profile is its folder itself. */
 const profileName = /^(?:Default|Profile \d+|Guest Profile)$/;

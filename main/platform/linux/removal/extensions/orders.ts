@@ -4,6 +4,7 @@
 import type { Client } from '../../../../catalogue/index.ts';
 import type { Ground } from '../../../ground/index.ts';
 import type { ExtensionOrder } from '../../../port/index.ts';
+import { browsers } from './browsers.ts';
 
 /** Firefox' own id, under which all of its users' extensions stand. */
 const firefoxId = '{ec8030f7-c20a-464f-9b0e-13a3a9e97384}';
@@ -18,6 +19,10 @@ const orderFolders: readonly (readonly [browser: string, kind: Kind, folder: str
   ['Firefox', 'firefox', '/usr/lib/firefox/distribution/extensions'],
   ['Firefox', 'firefox', '/usr/lib/firefox-esr/distribution/extensions'],
   ['Firefox', 'firefox', `~/.mozilla/extensions/${firefoxId}`],
+  // Each person's own, read as the others are: seen at work in Chromium 156.
+  ...browsers.flatMap(([browser, ...folders]) =>
+    folders.map((folder) => [browser, 'chromium', `${folder}/External Extensions`] as const),
+  ),
 ];
 
 const policyFolders: readonly (readonly [browser: string, kind: Kind, folder: string])[] = [
