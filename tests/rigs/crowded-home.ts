@@ -14,6 +14,9 @@ const tempting = [
   '.cache/teamspeak',
   '.local/share/discordant',
   'zoomtext',
+  // Not a client's extension, and none of a browser's that is known.
+  '.config/chromium/Default/Extensions/zzzzplablkjnlkjmjdecgdpfankdlezoom',
+  '.config/zoombrowser/Default/Extensions/kgjfgplpablkjnlkjmjdecgdpfankdle',
 ];
 
 /** Empty files, spread over folders as people have them. Outside of the clients' places. */

@@ -26,6 +26,7 @@ beforeAll(async () => {
   mkdirSync(home, { recursive: true });
   fillHome(home, 200_000);
   for (const client of clients) planted.set(client.id, [...plantLeftovers(client)]);
+  plantElsewhere();
   remover = await removerAt({ root, home }, join(folder.path, 'data'));
 }, 120_000);
 afterAll(() => folder.remove());
@@ -42,6 +43,32 @@ function* plantLeftovers(client: Client): Generator<{ path: string; isProven: bo
       writeFileSync(path, 'left');
     }
     yield { path, isProven: !isLead(client, 'leftovers.linux', pattern) };
+  }
+}
+
+/** A browser's profile with every extension that is known, and some that are nobody's; firewalls with rules of others. */
+function plantElsewhere(): void {
+  const profile = join(home, '.config/chromium/Default');
+  const settings: Record<string, unknown> = { nmmhkkegccagdldgiimedpiccmgmieda: { path: 'x/1' } };
+  for (const client of given(loadCatalogue()).clients)
+    for (const { browser, id, lead } of client.browserExtensions ?? []) {
+      const path =
+        browser === 'chromium'
+          ? join(profile, 'Extensions', id)
+          : join(home, '.mozilla/firefox/x.default/extensions', `${id}.xpi`);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, 'an extension');
+      if (browser === 'chromium') settings[id] = { path: `${id}/1` };
+      planted.set(client.id, [...(planted.get(client.id) ?? []), { path, isProven: !lead }]);
+    }
+  writeFileSync(join(profile, 'Preferences'), JSON.stringify({ extensions: { settings } }));
+  for (const [path, text] of [
+    ['etc/ufw/applications.d/zoomtext', '[ZoomText]\nports=1/tcp\n'],
+    ['etc/ufw/user.rules', '### tuple ### allow tcp 22 0.0.0.0/0 any 0.0.0.0/0 Slackware - in\n'],
+    ['etc/nftables.conf', 'tcp dport 443 accept comment "discordant"\n'],
+  ] as const) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
   }
 }
 
@@ -80,6 +107,8 @@ it('does not so much as offer what has the name of a client within another word'
     '~/.cache/teamspeak',
     '~/.local/share/discordant',
     '~/zoomtext',
+    '/etc/ufw/applications.d/zoomtext',
   ])
     expect(offered).not.toContain(tempting);
+  expect(offered.filter((shown) => shown?.includes('zoombrowser'))).toEqual([]);
 });
