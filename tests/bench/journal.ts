@@ -21,7 +21,7 @@ export interface JournalFigures {
   readonly purgeMs: number;
   /** A tenth of the files to another file system (copied, compared, deleted), and back; null without a second one. */
   readonly across: { readonly awayMs: number; readonly backMs: number } | null;
-  /** The most that this process had resident during all of that, MB. */
+  /** The most that this process had resident during all of that (`*-child.ts` is its own), MB. */
   readonly residentMb: number;
 }
 

@@ -7,13 +7,14 @@ import { tableText } from '../../main/cli/views/table.ts';
 import { nativeProbePath } from '../../main/platform/linux/probe/index.ts';
 import { measureChurn } from './churn.ts';
 import { measureIdle, measureScan } from './idle.ts';
-import { measureJournal } from './journal.ts';
+import { builtInOwnProcess } from './in-own-process.ts';
+import type { JournalFigures } from './journal.ts';
 import { measureDeviceNode, measureSound } from './latency.ts';
 import { measureLockdown } from './lockdown.ts';
 import { measureNames } from './names.ts';
 import { measureParties } from './parties.ts';
 import { Population } from './population.ts';
-import { measureRemoval } from './removal.ts';
+import type { RemovalFigures } from './removal.ts';
 import { measureSamples, type SampleFigures } from './sample.ts';
 import { screenRows } from './screens/rows.ts';
 import { measureShortConnections } from './short-connections.ts';
@@ -143,7 +144,7 @@ try {
     ),
   );
 
-  const removal = await measureRemoval();
+  const removal = builtInOwnProcess<RemovalFigures>(join(import.meta.dirname, 'removal-child.ts'));
   say('\nRemoval, one client in a home of 200,000 files\n');
   say(
     tableText(
@@ -161,7 +162,7 @@ try {
     ),
   );
 
-  const journal = await measureJournal();
+  const journal = builtInOwnProcess<JournalFigures>(join(import.meta.dirname, 'journal-child.ts'));
   say('\nThe journal, each action durable before the next one starts\n');
   say(
     tableText(

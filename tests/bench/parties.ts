@@ -1,6 +1,5 @@
 // What telling whose an address is costs: our table as it lies in its file, beside an array of objects, which is what one
 // would write first. Each is measured in a process of its own, for the memory's sake.
-import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../main/catalogue/index.ts';
@@ -8,6 +7,7 @@ import { parseAddress } from '../../main/parties/address.ts';
 import { createClassifier } from '../../main/parties/classify.ts';
 import { PartyTable } from '../../main/parties/table.ts';
 import { partyTableFile } from '../../main/parties/table-file.ts';
+import { inOwnProcess } from './in-own-process.ts';
 
 interface TableFigures {
   readonly fileMb: number;
@@ -29,16 +29,9 @@ export const measureParties = (): {
   readonly table: TableFigures;
   readonly array: ArrayFigures;
 } => ({
-  table: inOwnProcess<TableFigures>('table'),
-  array: inOwnProcess<ArrayFigures>('array'),
+  table: inOwnProcess<TableFigures>(import.meta.filename, ['table'], ['--expose-gc']),
+  array: inOwnProcess<ArrayFigures>(import.meta.filename, ['array'], ['--expose-gc']),
 });
-
-const inOwnProcess = <T>(what: string): T =>
-  JSON.parse(
-    execFileSync(process.execPath, ['--expose-gc', import.meta.filename, what], {
-      encoding: 'utf8',
-    }),
-  );
 
 const residentMb = (): number => {
   globalThis.gc?.();

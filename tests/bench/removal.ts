@@ -16,7 +16,7 @@ export interface RemovalFigures {
   readonly weighedMs: number;
   /** The longest that the event loop was held meanwhile, milliseconds. */
   readonly heldMs: number;
-  /** The most that this process had resident during all of that, MB. */
+  /** The most that this process had resident during all of that (`*-child.ts` is its own), MB. */
   readonly residentMb: number;
 }
 

@@ -1,0 +1,3 @@
+import { measureJournal } from './journal.ts';
+
+process.stdout.write(JSON.stringify(await measureJournal()));

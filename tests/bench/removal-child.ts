@@ -1,0 +1,3 @@
+import { measureRemoval } from './removal.ts';
+
+process.stdout.write(JSON.stringify(await measureRemoval()));
