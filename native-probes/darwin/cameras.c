@@ -3,12 +3,23 @@
 #include "cameras.h"
 
 #include <CoreMediaIO/CMIOHardware.h>
+#include <stdint.h>
 #include <stdlib.h>
 
+#include "table.h"
 #include "wake.h"
 
 /* kCMIOObjectPropertyElementMain by its older and its newer name. */
 enum { whole = 0 };
+
+struct camera {
+  /* The object's number. */
+  uint64_t key;
+  uint32_t seen;
+};
+
+static struct table cameras = {.entry_size = sizeof(struct camera)};
+static uint32_t generation;
 
 static OSStatus heard(CMIOObjectID object, UInt32 count, const CMIOObjectPropertyAddress *addresses, void *context) {
   (void)object, (void)count, (void)addresses, (void)context;
@@ -21,18 +32,37 @@ static void listen_to(CMIOObjectID object, CMIOObjectPropertySelector selector) 
   CMIOObjectAddPropertyListener(object, &address, heard, NULL);
 }
 
-void cameras_listen(void) {
+static void forget_gone(void) {
+  for (size_t slot = 0; slot < cameras.slots; slot++) {
+    struct camera *camera = table_slot(&cameras, slot);
+    if (camera == NULL || camera->seen == generation) continue;
+    table_remove(&cameras, camera);
+    slot--;
+  }
+}
+
+void cameras_look(void) {
   CMIOObjectPropertyAddress address = {kCMIOHardwarePropertyDevices, kCMIOObjectPropertyScopeGlobal, whole};
   UInt32 size = 0;
-  listen_to(kCMIOObjectSystemObject, kCMIOHardwarePropertyDevices);
-  if (CMIOObjectGetPropertyDataSize(kCMIOObjectSystemObject, &address, 0, NULL, &size) != 0 || size == 0) return;
-  CMIOObjectID *devices = malloc(size);
-  if (devices == NULL) exit(EXIT_FAILURE);
-  UInt32 used = 0;
-  if (CMIOObjectGetPropertyData(kCMIOObjectSystemObject, &address, 0, NULL, size, &used, devices) == 0) {
+  if (CMIOObjectGetPropertyDataSize(kCMIOObjectSystemObject, &address, 0, NULL, &size) != 0) return;
+  generation++;
+  if (size > 0) {
+    CMIOObjectID *devices = malloc(size);
+    if (devices == NULL) exit(EXIT_FAILURE);
+    UInt32 used = 0;
+    if (CMIOObjectGetPropertyData(kCMIOObjectSystemObject, &address, 0, NULL, size, &used, devices) != 0) used = 0;
     for (UInt32 at = 0; at < used / sizeof *devices; at++) {
-      listen_to(devices[at], kCMIODevicePropertyDeviceIsRunningSomewhere);
+      size_t before = cameras.count;
+      struct camera *camera = table_add(&cameras, devices[at]);
+      camera->seen = generation;
+      if (cameras.count != before) listen_to(devices[at], kCMIODevicePropertyDeviceIsRunningSomewhere);
     }
+    free(devices);
   }
-  free(devices);
+  forget_gone();
+}
+
+void cameras_listen(void) {
+  listen_to(kCMIOObjectSystemObject, kCMIOHardwarePropertyDevices);
+  cameras_look();
 }

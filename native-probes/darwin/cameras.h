@@ -2,7 +2,10 @@
 #ifndef CALLWARDEN_CAMERAS_H
 #define CALLWARDEN_CAMERAS_H
 
-/* Begins to listen: the loop is woken when a camera begins or ends to run. */
+/* Begins to listen: the loop is woken when a camera begins or ends to run, comes or goes. */
 void cameras_listen(void);
+
+/* Listens to those that have come since, too. */
+void cameras_look(void);
 
 #endif

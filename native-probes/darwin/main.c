@@ -123,6 +123,7 @@ static bool turn(int woken, const struct command_actions *actions) {
   if (ready > 0 && waiting[0].revents != 0) goes_on = commands_read(actions);
   if (ready > 0 && waiting[1].revents != 0) {
     wake_taken();
+    cameras_look();
     look_at_devices();
   }
   if (goes_on && tick_due <= steady_ms()) {

@@ -11,11 +11,9 @@
 #include "microphones.h"
 #include "output.h"
 #include "process_arguments.h"
+#include "process_facts.h"
 #include "sockets.h"
 #include "table.h"
-
-/* What a process is before its parent has noticed its end (sys/proc.h: SZOMB). */
-enum { zombie = 5 };
 
 static struct table processes = {.entry_size = sizeof(struct process)};
 static uint32_t generation;
@@ -53,37 +51,27 @@ static void forget(struct process *process) {
   table_remove(&processes, process);
 }
 
-/* The kernel's names have no end mark where they fill their place. */
-static size_t name_length(const char *name, size_t room) {
-  const char *end = memchr(name, '\0', room);
-  return end == NULL ? room : (size_t)(end - name);
-}
-
-static void tell_started(const struct proc_bsdinfo *facts, const char *path, size_t path_length) {
-  bool long_name = facts->pbi_name[0] != '\0';
-  const char *name = long_name ? facts->pbi_name : facts->pbi_comm;
-  size_t room = long_name ? sizeof facts->pbi_name : sizeof facts->pbi_comm;
+static void tell_started(const struct process_facts *facts, const char *path, size_t path_length) {
   line_begin("process.started");
-  put_number("pid", facts->pbi_pid);
-  put_number("startTicks", facts->pbi_start_tvsec);
-  put_number("startedAtMs", facts->pbi_start_tvsec * 1000 + facts->pbi_start_tvusec / 1000);
-  put_number("parent", facts->pbi_ppid);
-  put_number("uid", facts->pbi_uid);
-  put_text("name", name, name_length(name, room));
+  put_number("pid", facts->pid);
+  put_number("startTicks", facts->start_s);
+  put_number("startedAtMs", facts->start_s * 1000 + facts->start_us / 1000);
+  put_number("parent", facts->parent);
+  put_number("uid", facts->uid);
+  put_text("name", facts->name, strlen(facts->name));
   if (path_length > 0) put_text("executable", path, path_length);
   else put_null("executable");
   put_bool("executableDeleted", false);
-  put_arguments((int)facts->pbi_pid);
+  put_arguments((int)facts->pid);
   put_literal(",\"cgroup\":\"\"");
   line_end();
 }
 
 static void meet(int pid, bool again) {
-  struct proc_bsdinfo facts;
-  int length = proc_pidinfo(pid, PROC_PIDTBSDINFO, 0, &facts, sizeof facts);
-  bool lives = length == (int)sizeof facts && facts.pbi_status != zombie;
+  struct process_facts facts;
+  bool lives = read_process(pid, &facts);
   struct process *known = table_find(&processes, (uint64_t)pid);
-  if (known != NULL && (!lives || known->start_ticks != facts.pbi_start_tvsec)) {
+  if (known != NULL && (!lives || known->start_ticks != facts.start_s)) {
     forget(known);
     known = NULL;
   }
@@ -94,7 +82,7 @@ static void meet(int pid, bool again) {
   uint64_t image = digest(path, (size_t)path_length);
   bool news = known == NULL || known->image != image || again;
   if (known == NULL) known = table_add(&processes, (uint64_t)pid);
-  known->start_ticks = facts.pbi_start_tvsec;
+  known->start_ticks = facts.start_s;
   known->image = image;
   known->seen = generation;
   if (news) tell_started(&facts, path, (size_t)path_length);

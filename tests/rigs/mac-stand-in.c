@@ -3,7 +3,7 @@
 //
 //   process PID PARENT UID START NAME PATH
 //   socket PID FD HANDLE tcp|udp 4|6 STATE LOCAL PORT REMOTE PORT
-//   closed PID          (its descriptors may not be looked into)
+//   closed PID          (somebody else's: libproc tells nothing of it, the kernel's own list who it is)
 //   records PID
 //   old                 (Core Audio has no objects for processes, as before macOS 14.2)
 #include <CoreAudio/CoreAudio.h>
@@ -107,8 +107,8 @@ int proc_pidinfo(int pid, int flavor, uint64_t arg, void *buffer, int size) {
   (void)arg;
   struct state state = read_state();
   struct told_process *process = find(&state, pid);
-  if (process == NULL) return 0;
-  if (flavor == PROC_PIDLISTFDS) return process->closed ? 0 : list_descriptors(&state, pid, buffer, size);
+  if (process == NULL || process->closed) return 0;
+  if (flavor == PROC_PIDLISTFDS) return list_descriptors(&state, pid, buffer, size);
   struct proc_bsdinfo facts = {.pbi_pid = (uint32_t)pid,
                                .pbi_ppid = (uint32_t)process->parent,
                                .pbi_uid = (uid_t)process->uid,
@@ -160,6 +160,24 @@ int proc_pidfdinfo(int pid, int fd, int flavor, void *buffer, int size) {
   return 0;
 }
 
+/* As in the kernel's list of all; of what is gone nothing, and no error. */
+static int tell_process(const struct told_process *process, struct kinfo_proc *told, size_t *length) {
+  if (process == NULL) {
+    *length = 0;
+    return 0;
+  }
+  memset(told, 0, sizeof *told);
+  told->kp_proc.p_pid = process->pid;
+  told->kp_proc.p_stat = strcmp(process->name, "zombie") == 0 ? 5 : 2;
+  told->kp_proc.p_starttime = (struct timeval){.tv_sec = (time_t)process->start, .tv_usec = 250000};
+  // Sixteen characters and an end mark, however long the name is.
+  memcpy(told->kp_proc.p_comm, process->name, sizeof told->kp_proc.p_comm - 1);
+  told->kp_eproc.e_ppid = process->parent;
+  told->kp_eproc.e_ucred.cr_uid = (uid_t)process->uid;
+  *length = sizeof *told;
+  return 0;
+}
+
 /* How many words, the path, zeros, the words, and the environment: which must never be told. */
 int sysctl(int *name, unsigned length, void *old, size_t *old_length, void *new_value, size_t new_length) {
   (void)length, (void)new_value, (void)new_length;
@@ -168,6 +186,7 @@ int sysctl(int *name, unsigned length, void *old, size_t *old_length, void *new_
     return 0;
   }
   struct state state = read_state();
+  if (name[1] == KERN_PROC) return tell_process(find(&state, name[3]), old, old_length);
   struct told_process *process = find(&state, name[2]);
   if (process == NULL || process->closed) return -1;
   int count = 3;

@@ -110,6 +110,21 @@ describe('one look', () => {
     });
   });
 
+  it('tells of somebody else’s process who it is, though libproc refuses it', async () => {
+    put(...population);
+    const probe = start('--once');
+    expect(await probe.ended).toBe(0);
+    expect(probe.all('process.started').find(({ pid }) => pid === 1040)).toMatchObject({
+      startTicks: 1785402301,
+      startedAtMs: 1785402301250,
+      parent: 1,
+      uid: 0,
+      name: 'sixteen_long_abc',
+      executable: '/usr/libexec/other',
+      arguments: [],
+    });
+  });
+
   it('says which version of macOS would tell who records', async () => {
     put(...population, 'records 1023', 'old');
     const probe = start('--once');
