@@ -17,6 +17,8 @@ export interface BlockFacts {
   readonly lastMeetings: readonly (readonly string[])[];
   /** Name servers of this machine. */
   readonly resolvers: readonly string[];
+  /** Whether what the client has open over UDP can be ended for good. */
+  readonly endsUdp: boolean;
   readonly nowMs: number;
 }
 
@@ -93,8 +95,15 @@ export const blockSentence = (kind: BlockKind, { name, vendor }: BlockFacts): st
 };
 
 /** What a person should know before. */
-export const blockWarnings = (kind: BlockKind, { name, vendor }: BlockFacts): readonly string[] => {
-  const always = `What ${name} has open already over UDP, and what it opens in the first instant after its start, is not held: to be sure, end it and start it anew while Callwarden runs.`;
+export const blockWarnings = (
+  kind: BlockKind,
+  { name, vendor, endsUdp }: BlockFacts,
+): readonly string[] => {
+  // Of third parties alone nobody can tell which of the sockets without a fixed peer are theirs.
+  const ends = endsUdp && kind !== 'third-parties';
+  const always = ends
+    ? `What ${name} has open to whom it no longer reaches is closed, and over UDP whatever has no fixed peer, for good. What it opens in the first instant after its start is not held: to be sure, end it and start it anew while Callwarden runs.`
+    : `What ${name} has open already over UDP, and what it opens in the first instant after its start, is not held: to be sure, end it and start it anew while Callwarden runs.`;
   switch (kind) {
     case 'third-parties':
       return [

@@ -23,6 +23,7 @@
 #include "processes.h"
 #include "quick_looks.h"
 #include "sample.h"
+#include "shut_sockets.h"
 #include "sock_diag.h"
 #include "socket_ends.h"
 #include "socket_makers.h"
@@ -285,6 +286,7 @@ static bool turn(const struct command_actions *actions) {
 }
 
 int main(int count, char **arguments) {
+  if (count > 1 && strcmp(arguments[1], "--shut-udp") == 0) return shut_udp_sockets(count - 2, arguments + 2);
   options = parse_arguments(count, arguments);
   live_with_parent();
   start_and_say_hello();

@@ -46,6 +46,7 @@ export const blockFacts = ({
     thirdPartiesSeen: seen.value,
     lastMeetings: last.value.map(addressesIn),
     resolvers: firewall.resolvers(),
+    endsUdp: firewall.endsUdp(),
     nowMs,
   });
 };

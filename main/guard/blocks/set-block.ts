@@ -79,7 +79,7 @@ const tryOut = async (
 };
 
 const closeCut = (block: Block, firewall: Firewall): Promise<Outcome<number>> =>
-  firewall.closeSockets(firewall.members(block.group), (remote) => isCut(block, remote));
+  firewall.closeSockets(block.group, (remote) => isCut(block, remote));
 
 const isSame = (a: Block | null, b: Block | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

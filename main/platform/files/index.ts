@@ -14,5 +14,6 @@ export {
 } from './held-folder.ts';
 export { type Measured, measureEntry } from './measure.ts';
 export { mountPoints } from './mount-points.ts';
+export { isRootsOwn } from './roots-own.ts';
 export { openTree, type Tree } from './tree.ts';
 export { deleteTree, differenceOf, type Freed } from './trees.ts';

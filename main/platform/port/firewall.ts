@@ -22,9 +22,14 @@ export interface Firewall {
   members(group: string): readonly number[];
   /** Checks the rules as a whole, then puts them in force at once. Needs the administrator. */
   load(rules: string): Promise<Outcome<void>>;
-  /** Closes open sockets of these processes that `isCut` names; gives how many. Needs the administrator. */
+  /** Whether it can end for good what a client has open over UDP, and not only over TCP. */
+  endsUdp(): boolean;
+  /**
+   * Closes open sockets of the group's processes that `isCut` names; gives how many. Over UDP those that were made in the
+   * group are left open, for its rules hold them. Needs the administrator.
+   */
   closeSockets(
-    pids: readonly number[],
+    group: string,
     isCut: (remote: { readonly address: string; readonly port: number } | null) => boolean,
   ): Promise<Outcome<number>>;
   /** Name servers that this machine asks. */

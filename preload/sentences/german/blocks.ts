@@ -21,6 +21,10 @@ export const blocks: readonly Template[] = [
   ['Nothing of {name} is blocked any more.', 'Von {name} ist nichts mehr gesperrt.'],
   // What to know before.
   [
+    'What {name} has open to whom it no longer reaches is closed, and over UDP whatever has no fixed peer, for good. What it opens in the first instant after its start is not held: to be sure, end it and start it anew while Callwarden runs.',
+    'Was {name} zu denen offen hat, die es nicht mehr erreicht, wird geschlossen, und über UDP alles ohne feste Gegenstelle, endgültig. Was es im ersten Augenblick nach dem Start öffnet, wird nicht aufgehalten: Um sicher zu sein, beenden Sie es und starten es neu, während Callwarden läuft.',
+  ],
+  [
     'What {name} has open already over UDP, and what it opens in the first instant after its start, is not held: to be sure, end it and start it anew while Callwarden runs.',
     'Was {name} über UDP schon offen hat und was es im ersten Augenblick nach dem Start öffnet, wird nicht aufgehalten: Um sicher zu sein, beenden Sie es und starten es neu, während Callwarden läuft.',
   ],

@@ -110,6 +110,32 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
       },
     };
   };
+  /** A client whose one UDP socket is open before anybody moves it, and that never makes another. */
+  const talkEarly = async () => {
+    const script = `const udp = require('dgram').createSocket('udp4').on('error', () => {});
+      udp.on('message', (_, { address }) => console.log('heard', address));
+      setInterval(() => { for (const host of ${JSON.stringify(hosts)}) udp.send('x', 8801, host, (error) => error && console.log('error', error.code)); }, 100);`;
+    const [enter, ...rest] = inside;
+    const child = await startOwnChild([enter, ...rest, join(root, 'opt/zoom/zoom'), '-e', script], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    children.push(child);
+    let lines: string[] = [];
+    child.child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      lines.push(...text.split('\n'));
+    });
+    const heard = async () => {
+      // What it said while nobody listened comes first.
+      await setTimeout(500);
+      lines = [];
+      await setTimeout(1_000);
+      return Object.fromEntries(hosts.map((host) => [host, lines.includes(`heard ${host}`)]));
+    };
+    expect(await heard()).toEqual({ [zoom]: true, [meta]: true, [nobody]: true });
+    const errors = () => lines.flatMap((line) => line.split('error ')[1] ?? []);
+    return { heard, errors };
+  };
   const state = (): BlockState =>
     blockStateSchema.parse(JSON.parse(callwarden('block', 'zoom', '--json').out));
   const all = (what: string): Record<string, string> =>
@@ -222,6 +248,18 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
     expect(await client2.answers()).toEqual(all('ok'));
     expect(nft('list', 'tables')).toBe('table inet somebody\n');
     expect(callwarden('block', 'zoom', '--lift').code).toBe(3);
+  }, 60_000);
+
+  it('what was open over UDP before, without a peer, is ended for good', async () => {
+    const early = await talkEarly();
+    expect(callwarden('block', 'zoom', '--everything', '--yes', '--root', root).code).toBe(0);
+    expect(await early.heard()).toEqual({ [zoom]: false, [meta]: false, [nobody]: false });
+    expect(early.errors()).toContain('EPIPE');
+    // Sockets that were made in the group need not be ended: the rules hold them, and let them go again.
+    expect(await client2.answers()).toEqual(all('no'));
+    expect(callwarden('block', 'zoom', '--lift').code).toBe(0);
+    expect(await client2.answers()).toEqual(all('ok'));
+    expect(await early.heard()).toEqual({ [zoom]: false, [meta]: false, [nobody]: false });
   }, 60_000);
 
   it('without a yes it is taken back after 15 s, in the journal too', async () => {

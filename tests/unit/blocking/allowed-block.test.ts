@@ -16,6 +16,7 @@ const block = makeBlock('everything', {
   thirdPartiesSeen: [],
   lastMeetings: [],
   resolvers: [],
+  endsUdp: false,
   nowMs: 0,
 });
 const setting = (to: Block | null, from: Block | null = null): Action => ({

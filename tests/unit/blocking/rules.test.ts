@@ -26,6 +26,7 @@ const facts: BlockFacts = {
   thirdPartiesSeen: ['203.0.113.7'],
   lastMeetings: [['170.114.1.1'], ['198.51.100.1'], []],
   resolvers: ['192.168.1.1', '127.0.0.53'],
+  endsUdp: false,
   nowMs: Date.parse('2026-06-01T12:00:00.000Z'),
 };
 const at = (address: string, port = 443) => ({ address, port });

@@ -13,6 +13,7 @@ const nothingKnown = {
   thirdPartiesSeen: [],
   lastMeetings: [],
   resolvers: [],
+  endsUdp: false,
   nowMs: 0,
 };
 const namelessMeetings = { ...nothingKnown, lastMeetings: [[], [], []] };
@@ -24,7 +25,7 @@ it.each(kinds)('%s', (kind) => {
   expect(
     notGerman([
       blockSentence(kind, nothingKnown),
-      ...blockWarnings(kind, nothingKnown),
+      ...[false, true].flatMap((endsUdp) => blockWarnings(kind, { ...nothingKnown, endsUdp })),
       ...hindrances,
     ]),
   ).toEqual([]);

@@ -1,6 +1,6 @@
 // The person's side: writes the plan down, and has the administrator's side do it, with one question for a password.
 import { createHash, randomUUID } from 'node:crypto';
-import { lstatSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   type JournalEntry,
@@ -13,6 +13,7 @@ import {
 import type { ActionPlan } from '../../../journal/index.ts';
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
 import { type Argv, runCommand } from '../../../platform/command/index.ts';
+import { isRootsOwn } from '../../../platform/files/index.ts';
 import type { Administrator } from '../../../platform/port/index.ts';
 import type { UndoOptions } from '../changes.ts';
 import { notAsked, whyNotDone } from './not-done.ts';
@@ -140,16 +141,8 @@ const parsed = <T>(
 
 /** What root runs must be root's own, or anybody who may write it would be root next. */
 const untrustedProgram = (program: Argv): Problem | null => {
-  for (const path of program.filter((word) => word.startsWith('/'))) {
-    for (let place = path; ; place = dirname(place)) {
-      const there = lstatSync(place, { throwIfNoEntry: false });
-      const open = there !== undefined && !there.isSymbolicLink() && (there.mode & 0o022) !== 0;
-      const sticky = there !== undefined && (there.mode & 0o1000) !== 0;
-      if (there === undefined || there.uid !== 0 || (open && !sticky)) return notRoots(path);
-      if (place === '/') break;
-    }
-  }
-  return null;
+  const others = program.find((word) => word.startsWith('/') && !isRootsOwn(word));
+  return others === undefined ? null : notRoots(others);
 };
 
 const notRoots = (path: string): Problem => ({

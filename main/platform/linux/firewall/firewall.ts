@@ -4,6 +4,7 @@ import type { Problem } from '../../../../preload/contract/index.ts';
 import type { Firewall } from '../../port/index.ts';
 import { groupIdentity, isVersion2, joinGroup, makeGroup, members } from './groups.ts';
 import { findNft, loadRules, noNft } from './nft.ts';
+import { shuttingProgram } from './shut-udp.ts';
 import { closeSockets } from './sockets.ts';
 
 export const linuxFirewall = (): Firewall => ({
@@ -13,6 +14,7 @@ export const linuxFirewall = (): Firewall => ({
   join: joinGroup,
   members,
   load: loadRules,
+  endsUdp: () => shuttingProgram() !== null,
   closeSockets,
   resolvers: () => resolversIn(textOf('/etc/resolv.conf')),
 });
