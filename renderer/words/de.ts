@@ -291,7 +291,7 @@ export const de: Catalogue = {
     names: 'Namen',
     watchNames: 'Namen aus dem Verkehr dieses Rechners lesen',
     watchNamesHint:
-      'Zeigt, wer hinter einer Adresse steht und mit wem ein Gespräch über UDP verbunden ist. Gelesen werden nur die Namen in DNS-Antworten und in den ersten Worten von Verbindungen, gezählt nur Bytes; was darin gesagt wird, bleibt ungelesen. Dazu ist einmal die Erlaubnis des Verwalters nötig; unten steht, wie.',
+      'Zeigt, wem eine Adresse gehört und mit wem ein Gespräch verbunden ist. Callwarden liest dann die Namen der Rechner, die dieser Rechner nachschlägt und begrüßt, und zählt Bytes; was mit ihnen gesprochen wird, bleibt ungelesen. Dazu ist einmal die Erlaubnis des Administrators nötig; unten steht, wie.',
     sight: 'Was Callwarden hier sehen kann',
     saved: 'Gesichert.',
     notANumber: 'Bitte eine ganze Zahl von {{least}} bis {{most}}.',

@@ -285,7 +285,7 @@ export const en = {
     names: 'Names',
     watchNames: 'Read names from this machine’s own traffic',
     watchNamesHint:
-      'Shows who is behind an address, and whom a call over UDP talks to. Only the names in DNS answers and in the first words of connections are read, and bytes counted; what is said in them stays unread. It needs the administrator’s leave once: below stands how.',
+      'Shows whose an address is, and whom a call is connected with. Callwarden then reads the names of the computers that this machine looks up and greets, and counts bytes; what is said to them stays unread. It needs the administrator’s leave once: how stands below.',
     sight: 'What Callwarden can see here',
     saved: 'Saved.',
     notANumber: 'Give a whole number from {{least}} to {{most}}.',

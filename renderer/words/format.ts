@@ -78,7 +78,8 @@ export const bytes = (locale: string, count: number): string => {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: units[step] ?? 'byte',
-    unitDisplay: 'short',
+    // The short word is “byte” for any number of them.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumSignificantDigits: 3,
   }).format(count / 1000 ** step);
 };

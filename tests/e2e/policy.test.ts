@@ -32,7 +32,7 @@ const browserOfNobody = (folder: string): string => {
   const path = join(folder, 'chromium-of-nobody');
   const script = [
     '#!/bin/sh',
-    'for each; do case "$each" in --user-data-dir=*) chown -R 65534:65534 "${each#*=}";; esac; done',
+    `for each; do case "$each" in --user-data-dir=*) chown -R 65534:65534 "\${each#*=}";; esac; done`,
     `HOME=${home} exec ${asNobody.join(' ')} /usr/bin/chromium "$@"`,
   ];
   writeFileSync(path, `${script.join('\n')}\n`, { mode: 0o755 });

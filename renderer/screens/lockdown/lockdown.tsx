@@ -103,7 +103,7 @@ const Guide = (props: {
         footer={
           <button
             type="button"
-            className="button primary"
+            className="button primary far"
             disabled={chosen.length === 0}
             onClick={() => setStage('look')}
           >
