@@ -70,7 +70,7 @@ export const health: readonly Template[] = [
   ],
   [
     'Run `sudo setcap cap_net_raw=ep {path}` once, or Callwarden as administrator.',
-    'Führen Sie einmal `sudo setcap cap_net_raw=ep {path}` aus, oder starten Sie Callwarden als Verwalter.',
+    'Führen Sie einmal `sudo setcap cap_net_raw=ep {path}` aus, oder starten Sie Callwarden als Administrator.',
   ],
   [
     'The watch for names ended ({reason}) and is started again in {seconds} s: meanwhile Callwarden sees addresses, not names.',

@@ -109,6 +109,6 @@ export const mac: readonly Template[] = [
   // What it does not tell.
   [
     'Callwarden sees addresses, not names: macOS shows packets only to the administrator or to a signed extension.',
-    'Callwarden sieht Adressen, keine Namen: macOS zeigt Pakete nur dem Verwalter oder einer signierten Erweiterung.',
+    'Callwarden sieht Adressen, keine Namen: macOS zeigt Pakete nur dem Administrator oder einer signierten Erweiterung.',
   ],
 ];

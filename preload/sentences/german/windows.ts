@@ -30,7 +30,7 @@ export const windows: readonly Template[] = [
   ],
   [
     'It counts their bytes only for an administrator, and knows no peer of UDP.',
-    'Ihre Bytes zählt es nur für Verwalter, und Gegenstellen über UDP kennt es nicht.',
+    'Ihre Bytes zählt es nur für Administratoren, und Gegenstellen über UDP kennt es nicht.',
   ],
   ['Core Audio tells which processes record.', 'Core Audio sagt, welche Prozesse aufnehmen.'],
   [
@@ -59,7 +59,7 @@ export const windows: readonly Template[] = [
   ],
   [
     'Run Callwarden as administrator to see those of other users.',
-    'Starten Sie Callwarden als Verwalter, um die anderer Benutzer zu sehen.',
+    'Starten Sie Callwarden als Administrator, um die anderer Benutzer zu sehen.',
   ],
   [
     'The native probe for Windows is missing: nothing that happens now can be seen.',
