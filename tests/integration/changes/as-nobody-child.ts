@@ -104,7 +104,7 @@ told.push({ untrusted, untrustedUndo, after: now() });
 
 // As on a Mac: a line for the shell, made of this plan's words, and a person who may say no.
 const answers = join(home, 'answer');
-const standIn = join(import.meta.dirname, '../../rigs/osascript-stand-in.ts');
+const standIn = join(import.meta.dirname, 'osascript-child.ts');
 const door = macAsker(sides.uid, false);
 const onMac: Sides = {
   ...sides,
