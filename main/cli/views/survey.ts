@@ -19,7 +19,7 @@ export const surveyText = (survey: Survey, chosen: ReadonlySet<string>): string 
   if (remnants.length === 0) return `Nothing of ${name} was found here.\n`;
   const copies = installations.length === 1 ? 'one copy' : `${installations.length} copies`;
   const lines = [
-    `${ansis.bold(name)}: ${installations.length === 0 ? 'not installed (any more)' : copies}, ${remnants.length} things found`,
+    `${ansis.bold(name)}: ${installations.length === 0 ? 'not installed (any more)' : copies}, ${remnants.length === 1 ? 'one thing' : `${remnants.length} things`} found`,
   ];
   for (const [belonging, title] of groups) {
     const these = remnants.filter((one) => one.belonging === belonging);
