@@ -20,58 +20,16 @@
 #include "socket_ends.h"
 #include "socket_lines.h"
 #include "socket_makers.h"
+#include "socket_table.h"
 #include "table.h"
 #include "unclaimed_ends.h"
-
-enum standing {
-  /* Met in the kernel's tables; whose it is has not been found out. */
-  unknown,
-  /* Nobody's in focus: not asked for again until the focus changes. */
-  foreign,
-  watched,
-  /* Nobody holds it any more, and it was never told: at its end it has passed. */
-  passing,
-  /* Told as closed; remembered so that its end does not count it again. */
-  gone,
-};
 
 /* A socket is in the kernel's tables a moment before its descriptor is in its place, so once is not enough. */
 enum { tries_before_foreign = 2 };
 
-static struct table sockets = {.entry_size = sizeof(struct watched_socket)};
 static uint32_t generation;
 static size_t unknowns;
 static bool complained;
-
-struct named_by_cookie {
-  uint64_t cookie;
-  uint64_t inode;
-};
-static struct table cookies = {.entry_size = sizeof(struct named_by_cookie)};
-
-static struct watched_socket *find_by_cookie(uint64_t cookie) {
-  const struct named_by_cookie *name = table_find(&cookies, cookie);
-  return name == NULL ? NULL : table_find(&sockets, name->inode);
-}
-
-static void remember(struct watched_socket *socket, const struct socket_row *row) {
-  if (socket->row.cookie != row->cookie && row->cookie != 0) {
-    struct named_by_cookie *name = table_add(&cookies, row->cookie);
-    name->inode = row->inode;
-  }
-  socket->row = *row;
-}
-
-static void forget(struct watched_socket *socket) {
-  struct named_by_cookie *name = table_find(&cookies, socket->row.cookie);
-  if (name != NULL && name->inode == socket->inode) table_remove(&cookies, name);
-  table_remove(&sockets, socket);
-}
-
-static void forget_all(void) {
-  table_clear(&sockets);
-  table_clear(&cookies);
-}
 
 /* Met early and not told yet. */
 static bool is_early(const struct watched_socket *socket) { return socket->standing == watched && !socket->was_told; }
@@ -105,7 +63,7 @@ static bool same_traffic(const struct socket_row *one, const struct socket_row *
 
 /* Nobody holds it any more, but the kernel still counts it. */
 static void meet_orphan(const struct socket_row *row) {
-  struct watched_socket *socket = find_by_cookie(row->cookie);
+  struct watched_socket *socket = socket_of_cookie(row->cookie);
   if (socket == NULL || (socket->standing != watched && socket->standing != passing)) return;
   const struct socket_row before = socket->row;
   socket->row = *row;
@@ -118,11 +76,11 @@ static void meet(const struct socket_row *row) {
     meet_orphan(row);
     return;
   }
-  struct watched_socket *socket = table_add(&sockets, row->inode);
+  struct watched_socket *socket = socket_add(row->inode);
   socket->seen = generation;
   if (socket->standing == watched && socket->was_told) {
     const struct socket_row before = socket->row;
-    remember(socket, row);
+    socket_remember(socket, row);
     if (!same_ends(&before, row)) {
       tell_socket_closed(socket);
       tell_socket_opened(socket);
@@ -131,7 +89,7 @@ static void meet(const struct socket_row *row) {
     }
     return;
   }
-  remember(socket, row);
+  socket_remember(socket, row);
   if (socket->standing == watched) tell_socket_opened(socket);
   // The number of a socket that is gone was given to another one.
   if (socket->standing == gone) *socket = (struct watched_socket){.inode = row->inode, .seen = generation, .row = *row};
@@ -161,10 +119,10 @@ static bool goes_on(struct watched_socket *socket, uint64_t now) {
 
 static void drop_unseen(void) {
   uint64_t now = steady_ms();
-  for (size_t slot = 0; slot < sockets.slots; slot++) {
-    struct watched_socket *socket = table_slot(&sockets, slot);
+  for (size_t slot = 0; slot < socket_slots(); slot++) {
+    struct watched_socket *socket = socket_in(slot);
     if (socket == NULL || socket->seen == generation || goes_on(socket, now)) continue;
-    forget(socket);
+    socket_forget(socket);
     slot--;
   }
 }
@@ -183,7 +141,7 @@ static void stranger_ended(const struct socket_row *row) {
 }
 
 static void met_end(const struct socket_row *row) {
-  struct watched_socket *socket = find_by_cookie(row->cookie);
+  struct watched_socket *socket = socket_of_cookie(row->cookie);
   // What a UDP socket moved is not told, and one that moved nothing would count as much.
   if (row->protocol != IPPROTO_TCP) {
     if (socket == NULL && !socket_makers_known()) quick_looks_wanted();
@@ -200,7 +158,7 @@ static void met_end(const struct socket_row *row) {
     if (!same_traffic(&before, row)) tell_socket_changed(socket);
     tell_socket_closed(socket);
   }
-  if (socket != NULL) forget(socket);
+  if (socket != NULL) socket_forget(socket);
 }
 
 void sockets_take_ends(void) { socket_ends_read(met_end); }
@@ -208,7 +166,7 @@ void sockets_take_ends(void) { socket_ends_read(met_end); }
 /* One descriptor of a process in focus. Where several hold a socket, the first one asked has it. */
 static void claim(void *context, uint64_t inode) {
   const struct owner *owner = context;
-  struct watched_socket *socket = table_find(&sockets, inode);
+  struct watched_socket *socket = socket_of_inode(inode);
   if (socket == NULL || socket->standing >= passing) return;
   if (socket->standing == watched) {
     if (socket->pid == owner->pid) socket->held = generation;
@@ -235,8 +193,8 @@ static void scan_focus(void) {
 }
 
 static void settle_unknowns(void) {
-  for (size_t slot = 0; slot < sockets.slots; slot++) {
-    struct watched_socket *socket = table_slot(&sockets, slot);
+  for (size_t slot = 0; slot < socket_slots(); slot++) {
+    struct watched_socket *socket = socket_in(slot);
     if (socket != NULL && socket->standing == unknown) {
       if (socket->tries < tries_before_foreign) socket->tries++;
       if (socket->tries == tries_before_foreign) socket->standing = foreign;
@@ -262,14 +220,14 @@ static bool dump(void) {
 
 /* Descriptors can be handed on and kept by others: all are asked for anew, those that an owner let go of twice. */
 static void verify_owners(void) {
-  for (size_t slot = 0; slot < sockets.slots; slot++) {
-    struct watched_socket *socket = table_slot(&sockets, slot);
+  for (size_t slot = 0; slot < socket_slots(); slot++) {
+    struct watched_socket *socket = socket_in(slot);
     if (socket != NULL && socket->standing == foreign) socket->standing = unknown;
   }
   scan_focus();
   bool again = false;
-  for (size_t slot = 0; slot < sockets.slots; slot++) {
-    struct watched_socket *socket = table_slot(&sockets, slot);
+  for (size_t slot = 0; slot < socket_slots(); slot++) {
+    struct watched_socket *socket = socket_in(slot);
     if (socket == NULL || socket->standing != watched || socket->held == generation) continue;
     let_go(socket);
     again = true;
@@ -280,8 +238,8 @@ static void verify_owners(void) {
 
 static void learn_listeners(void) {
   listeners_forget();
-  for (size_t slot = 0; slot < sockets.slots; slot++) {
-    const struct watched_socket *socket = table_slot(&sockets, slot);
+  for (size_t slot = 0; slot < socket_slots(); slot++) {
+    const struct watched_socket *socket = socket_in(slot);
     if (socket == NULL || socket->standing != watched || socket->row.state != socket_listening) continue;
     const struct owner owner = owner_of(socket);
     listeners_note(&owner, &socket->row);
@@ -315,7 +273,7 @@ void sockets_tick(bool verify) {
   socket_ends_listen(focus_any() || socket_makers_known());
   // Nobody is in focus, so nothing of all this would be told.
   if (!focus_any()) {
-    forget_all();
+    sockets_forget_all();
     sockets_take_ends();
     tell_lost_ends();
     return;
@@ -331,8 +289,8 @@ static void claim_end(const struct owner *owner, const struct socket_row *row) {
 
 void sockets_set_focus(const uint32_t *pids, size_t count) {
   focus_set(pids, count);
-  for (size_t slot = 0; slot < sockets.slots; slot++) {
-    struct watched_socket *socket = table_slot(&sockets, slot);
+  for (size_t slot = 0; slot < socket_slots(); slot++) {
+    struct watched_socket *socket = socket_in(slot);
     if (socket == NULL || socket->standing >= passing) continue;
     if (socket->standing != watched || !focus_has(socket->pid)) let_go(socket);
   }
@@ -341,11 +299,11 @@ void sockets_set_focus(const uint32_t *pids, size_t count) {
   sockets_tick(false);
 }
 
-bool sockets_know(uint64_t inode) { return table_find(&sockets, inode) != NULL; }
+bool sockets_know(uint64_t inode) { return socket_of_inode(inode) != NULL; }
 
 void sockets_meet_early(const struct owner *owner, const struct socket_row *row) {
-  struct watched_socket *socket = table_add(&sockets, row->inode);
-  remember(socket, row);
+  struct watched_socket *socket = socket_add(row->inode);
+  socket_remember(socket, row);
   socket->standing = watched;
   socket->pid = owner->pid;
   socket->start_ticks = owner->start_ticks;
@@ -355,8 +313,8 @@ void sockets_forget_process(pid_t pid) {
   if (!focus_has(pid)) return;
   sockets_take_ends();
   focus_depart(pid);
-  for (size_t slot = 0; slot < sockets.slots; slot++) {
-    struct watched_socket *socket = table_slot(&sockets, slot);
+  for (size_t slot = 0; slot < socket_slots(); slot++) {
+    struct watched_socket *socket = socket_in(slot);
     if (socket == NULL || socket->standing != watched || socket->pid != pid) continue;
     if (is_early(socket)) socket->standing = passing;
     else let_go(socket);
@@ -374,8 +332,8 @@ static bool of_everybody;
 
 void sockets_begin_sample(bool everybody) {
   of_everybody = everybody;
-  for (size_t slot = 0; slot < sockets.slots; slot++) {
-    struct watched_socket *socket = table_slot(&sockets, slot);
+  for (size_t slot = 0; slot < socket_slots(); slot++) {
+    struct watched_socket *socket = socket_in(slot);
     if (socket != NULL) socket->told = false;
   }
 }
@@ -391,8 +349,8 @@ size_t sockets_end_sample(void) {
   if (of_everybody) dump();
   else sockets_tick(true);
   size_t told = 0;
-  for (size_t slot = 0; slot < sockets.slots; slot++) {
-    struct watched_socket *socket = table_slot(&sockets, slot);
+  for (size_t slot = 0; slot < socket_slots(); slot++) {
+    struct watched_socket *socket = socket_in(slot);
     if (socket == NULL) continue;
     const struct met_owner *owner = of_everybody ? table_find(&owners, socket->inode) : NULL;
     if (owner != NULL && socket->standing != watched) {
