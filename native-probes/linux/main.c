@@ -25,6 +25,7 @@
 #include "sample.h"
 #include "shut_sockets.h"
 #include "sock_diag.h"
+#include "socket_endings.h"
 #include "socket_ends.h"
 #include "socket_makers.h"
 #include "sockets.h"
@@ -232,7 +233,7 @@ static void do_what_is_due(void) {
   if (ends_due <= now) {
     ends_due = NEVER;
     ends_read_at = now;
-    sockets_take_ends();
+    socket_endings_take();
     // While nobody is in focus, each tick takes them in.
     if (focus_any()) hear_again(socket_ends_descriptor());
   }

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 enum {
-  // Holds what 5,000 connections with both ends here bring in a quarter of a second; cut to net.core.rmem_max where the
+  // Holds what 5,000 connections with both ends here bring in four seconds; cut to net.core.rmem_max where the
   // kernel does not let us have more.
   receive_buffer = 4 << 20,
   at_once = 64,

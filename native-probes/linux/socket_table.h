@@ -2,9 +2,11 @@
 #ifndef CALLWARDEN_SOCKET_TABLE_H
 #define CALLWARDEN_SOCKET_TABLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "focus.h"
 #include "socket_lines.h"
 
 enum standing {
@@ -33,5 +35,18 @@ void sockets_forget_all(void);
 /* A walk: slots from 0 on; NULL where a slot is empty. */
 size_t socket_slots(void);
 struct watched_socket *socket_in(size_t slot);
+
+/* Met early and not told yet. */
+static inline bool socket_is_early(const struct watched_socket *socket) {
+  return socket->standing == watched && !socket->was_told;
+}
+
+static inline struct owner socket_owner(const struct watched_socket *socket) {
+  return (struct owner){.pid = socket->pid, .start_ticks = socket->start_ticks};
+}
+
+static inline bool socket_moved_nothing(const struct socket_row *before, const struct socket_row *now) {
+  return before->state == now->state && before->sent == now->sent && before->received == now->received;
+}
 
 #endif

@@ -1,10 +1,7 @@
 // The sockets of the processes in focus, and how they change.
 #include "sockets.h"
 
-#include <errno.h>
-#include <inttypes.h>
 #include <netinet/in.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -17,12 +14,12 @@
 #include "processes.h"
 #include "quick_looks.h"
 #include "sock_diag.h"
+#include "socket_endings.h"
 #include "socket_ends.h"
 #include "socket_lines.h"
 #include "socket_makers.h"
 #include "socket_table.h"
 #include "table.h"
-#include "unclaimed_ends.h"
 
 /* A socket is in the kernel's tables a moment before its descriptor is in its place, so once is not enough. */
 enum { tries_before_foreign = 2 };
@@ -30,18 +27,6 @@ enum { tries_before_foreign = 2 };
 static uint32_t generation;
 static size_t unknowns;
 static bool complained;
-
-/* Met early and not told yet. */
-static bool is_early(const struct watched_socket *socket) { return socket->standing == watched && !socket->was_told; }
-
-static struct owner owner_of(const struct watched_socket *socket) {
-  return (struct owner){.pid = socket->pid, .start_ticks = socket->start_ticks};
-}
-
-static void pass(const struct watched_socket *socket, const struct socket_row *row) {
-  const struct owner owner = owner_of(socket);
-  passed_add(&owner, row, listeners_accepted(row, NULL));
-}
 
 static void let_go(struct watched_socket *socket) {
   if (socket->standing == watched && socket->was_told) tell_socket_closed(socket);
@@ -57,10 +42,6 @@ static bool same_ends(const struct socket_row *one, const struct socket_row *oth
          memcmp(one->remote, other->remote, sizeof one->remote) == 0;
 }
 
-static bool same_traffic(const struct socket_row *one, const struct socket_row *other) {
-  return one->state == other->state && one->sent == other->sent && one->received == other->received;
-}
-
 /* Nobody holds it any more, but the kernel still counts it. */
 static void meet_orphan(const struct socket_row *row) {
   struct watched_socket *socket = socket_of_cookie(row->cookie);
@@ -68,7 +49,7 @@ static void meet_orphan(const struct socket_row *row) {
   const struct socket_row before = socket->row;
   socket->row = *row;
   socket->row.inode = socket->inode;
-  if (socket->was_told && !same_traffic(&before, row)) tell_socket_changed(socket);
+  if (socket->was_told && !socket_moved_nothing(&before, row)) tell_socket_changed(socket);
 }
 
 static void meet(const struct socket_row *row) {
@@ -84,7 +65,7 @@ static void meet(const struct socket_row *row) {
     if (!same_ends(&before, row)) {
       tell_socket_closed(socket);
       tell_socket_opened(socket);
-    } else if (!same_traffic(&before, row)) {
+    } else if (!socket_moved_nothing(&before, row)) {
       tell_socket_changed(socket);
     }
     return;
@@ -104,7 +85,7 @@ static bool awaits_end(const struct watched_socket *socket) {
 /* It is in no table any more. False where there is nothing left to wait for. */
 static bool goes_on(struct watched_socket *socket, uint64_t now) {
   if (socket->standing == watched) {
-    bool early = is_early(socket);
+    bool early = socket_is_early(socket);
     if (!early) tell_socket_closed(socket);
     socket->standing = early ? passing : gone;
   } else if (socket->standing < passing) {
@@ -113,7 +94,7 @@ static bool goes_on(struct watched_socket *socket, uint64_t now) {
   }
   if (socket->gone_at == 0) socket->gone_at = now;
   bool waits = awaits_end(socket) && now - socket->gone_at < longest_finish_ms;
-  if (!waits && socket->standing == passing) pass(socket, &socket->row);
+  if (!waits && socket->standing == passing) socket_passed(socket, &socket->row);
   return waits;
 }
 
@@ -126,42 +107,6 @@ static void drop_unseen(void) {
     slot--;
   }
 }
-
-/* Its end comes before anybody has looked: whoever made it had it, or whoever listened where it came in. */
-static void stranger_ended(const struct socket_row *row) {
-  struct owner owner;
-  pid_t maker = socket_maker(row->cookie);
-  if (maker != 0) {
-    if (focus_owner(maker, &owner)) passed_add(&owner, row, false);
-    else unclaimed_ends_keep(maker, row);
-  } else if (listeners_accepted(row, &owner)) {
-    passed_add(&owner, row, true);
-  }
-  if (!socket_makers_known()) quick_looks_wanted();
-}
-
-static void met_end(const struct socket_row *row) {
-  struct watched_socket *socket = socket_of_cookie(row->cookie);
-  // What a UDP socket moved is not told, and one that moved nothing would count as much.
-  if (row->protocol != IPPROTO_TCP) {
-    if (socket == NULL && !socket_makers_known()) quick_looks_wanted();
-    return;
-  }
-  if (socket == NULL || (socket->standing == unknown && !socket->was_told)) {
-    stranger_ended(row);
-  } else if (socket->standing == passing || is_early(socket)) {
-    pass(socket, row);
-    if (!socket_makers_known()) quick_looks_wanted();
-  } else if (socket->standing == watched) {
-    const struct socket_row before = socket->row;
-    socket->row = *row;
-    if (!same_traffic(&before, row)) tell_socket_changed(socket);
-    tell_socket_closed(socket);
-  }
-  if (socket != NULL) socket_forget(socket);
-}
-
-void sockets_take_ends(void) { socket_ends_read(met_end); }
 
 /* One descriptor of a process in focus. Where several hold a socket, the first one asked has it. */
 static void claim(void *context, uint64_t inode) {
@@ -207,7 +152,7 @@ static bool dump(void) {
   unknowns = 0;
   int error = sock_diag_dump(meet);
   // What ended until now is told with its last counts; the rest of what is not there any more is being finished.
-  sockets_take_ends();
+  socket_endings_take();
   if (error == 0) {
     drop_unseen();
     complained = false;
@@ -241,20 +186,9 @@ static void learn_listeners(void) {
   for (size_t slot = 0; slot < socket_slots(); slot++) {
     const struct watched_socket *socket = socket_in(slot);
     if (socket == NULL || socket->standing != watched || socket->row.state != socket_listening) continue;
-    const struct owner owner = owner_of(socket);
+    const struct owner owner = socket_owner(socket);
     listeners_note(&owner, &socket->row);
   }
-}
-
-static void tell_lost_ends(void) {
-  static uint64_t told;
-  uint64_t lost = socket_ends_lost();
-  bool news = lost != told && focus_any();
-  told = lost;
-  if (!news) return;
-  char sentence[96];
-  snprintf(sentence, sizeof sentence, "%" PRIu64 " ends of sockets came faster than they were read", lost);
-  put_error("sock_diag_destroy", ENOBUFS, sentence);
 }
 
 static void look(bool verify) {
@@ -274,18 +208,16 @@ void sockets_tick(bool verify) {
   // Nobody is in focus, so nothing of all this would be told.
   if (!focus_any()) {
     sockets_forget_all();
-    sockets_take_ends();
-    tell_lost_ends();
+    socket_endings_take();
+    socket_endings_tell_lost();
     return;
   }
   look(verify);
   learn_listeners();
   quick_looks_rest();
   passed_tell();
-  tell_lost_ends();
+  socket_endings_tell_lost();
 }
-
-static void claim_end(const struct owner *owner, const struct socket_row *row) { passed_add(owner, row, false); }
 
 void sockets_set_focus(const uint32_t *pids, size_t count) {
   focus_set(pids, count);
@@ -294,8 +226,7 @@ void sockets_set_focus(const uint32_t *pids, size_t count) {
     if (socket == NULL || socket->standing >= passing) continue;
     if (socket->standing != watched || !focus_has(socket->pid)) let_go(socket);
   }
-  sockets_take_ends();
-  unclaimed_ends_claim(claim_end);
+  socket_endings_claim();
   sockets_tick(false);
 }
 
@@ -311,12 +242,12 @@ void sockets_meet_early(const struct owner *owner, const struct socket_row *row)
 
 void sockets_forget_process(pid_t pid) {
   if (!focus_has(pid)) return;
-  sockets_take_ends();
+  socket_endings_take();
   focus_depart(pid);
   for (size_t slot = 0; slot < socket_slots(); slot++) {
     struct watched_socket *socket = socket_in(slot);
     if (socket == NULL || socket->standing != watched || socket->pid != pid) continue;
-    if (is_early(socket)) socket->standing = passing;
+    if (socket_is_early(socket)) socket->standing = passing;
     else let_go(socket);
   }
   passed_tell();

@@ -16,9 +16,6 @@ void sockets_set_focus(const uint32_t *pids, size_t count);
 /* Asks the kernel and tells what changed. With `verify`, also finds sockets that were handed on. */
 void sockets_tick(bool verify);
 
-/* Takes in which sockets have ended since the last time. */
-void sockets_take_ends(void);
-
 /* A full sample: tells of every socket of the focus again, or of everybody (`everybody` before the sweep). */
 void sockets_begin_sample(bool everybody);
 /* The sweep met a socket. */

@@ -1,5 +1,6 @@
 // Connections that come and go between two looks: all of them are told, with all that they moved.
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -78,6 +79,14 @@ const toldOf = (probe: RunningProbe, pid: number) => {
     received: sum('bytesReceived'),
   };
 };
+/** Whether the kernel has dropped what somebody who listens to ends (groups 1 to 4 of protocol 4) did not read. */
+const hasLost = (): boolean =>
+  readFileSync('/proc/net/netlink', 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .some(([, protocol, , groups, , , , , drops]) => {
+      return protocol === '4' && groups === '0000000f' && Number(drops) > 0;
+    });
 const waitFor = (probe: RunningProbe, pid: number, count: number) =>
   until(
     `${count} connections (now ${toldOf(probe, pid).count})`,
@@ -190,6 +199,29 @@ test('a connection that was told is closed with its last bytes, without waiting 
   });
   expect(probe.all('sockets.passed').filter(({ pid }) => pid === process.pid)).toEqual([]);
 });
+
+test('ends that come faster than they are read are said to be lost, and how many', async () => {
+  const probe = await started(ordinary);
+  const answerer = await answering(ordinary);
+  probe.send(`focus ${answerer.pid}`);
+  await probe.next('socket.opened', ({ local }) => local.port === answerer.port);
+  // Whoever is stopped reads nothing; the kernel keeps some ten thousand for it.
+  process.kill(probe.child.pid ?? 0, 'SIGSTOP');
+  let made = 0;
+  for (let round = 5; round < 20 && !hasLost(); round += 1) {
+    const call = { address: `127.0.0.${round}`, perSecond: 10_000, seconds: 1.5 };
+    made += await calling({ ...call, port: answerer.port }).over;
+  }
+  process.kill(probe.child.pid ?? 0, 'SIGCONT');
+  const said = await probe.next('error');
+  expect(said).toMatchObject({ call: 'sock_diag_destroy' });
+  expect(said.message).toMatch(/^[1-9]\d* ends of sockets came faster than they were read$/);
+  expect(toldOf(probe, answerer.pid).count).toBeLessThan(made);
+  // What comes from then on is told again.
+  const before = toldOf(probe, answerer.pid).count;
+  const more = await calling({ port: answerer.port }).over;
+  await waitFor(probe, answerer.pid, before + more);
+}, 60_000);
 
 test('a process that ends with connections open is told with what they had moved', async () => {
   const probe = await started(ordinary);
