@@ -12,7 +12,8 @@ import {
 import { type Action, type ActionPlan, openJournal } from '../../../main/journal/index.ts';
 import { success } from '../../../main/outcome.ts';
 
-const [home = '', asker = '', systemFile = '', node = '', program = ''] = process.argv.slice(2);
+const [home = '', asker = '', systemFile = '', node = '', program = '', halfTheirs = ''] =
+  process.argv.slice(2);
 const ownFile = join(home, 'own.conf');
 const folder = join(home, 'state');
 const journal = openJournal({ folder: join(folder, 'journal'), roots: [home], keepDays: 30 });
@@ -100,7 +101,12 @@ const untrustedUndo = twoSided.ok
       { whenChanged: 'refuse' },
     )
   : twoSided;
-told.push({ untrusted, untrustedUndo, after: now() });
+const theirPiece = await runBothSides(
+  { ...sides, elevation: { ...sides.elevation, program: [node, halfTheirs] } },
+  planOf(write(systemFile, true)),
+  {},
+);
+told.push({ untrusted, untrustedUndo, theirPiece, after: now() });
 
 // As on a Mac: a line for the shell, made of this plan's words, and a person who may say no.
 const answers = join(home, 'answer');

@@ -33,6 +33,11 @@ describe.skipIf(why !== null)(
       cpSync(join(root, 'dist', 'cli'), odd, { recursive: true });
       for (const name of readdirSync(odd)) chmodSync(join(odd, name), 0o644);
       const program = join(odd, 'callwarden.mjs');
+      // The same, but one of its pieces belongs to somebody.
+      const halfTheirs = join(folder.path, 'half-theirs');
+      cpSync(odd, halfTheirs, { recursive: true });
+      const piece = readdirSync(halfTheirs).find((name) => /^[^.]+-\w+\.mjs$/.test(name));
+      chownSync(join(halfTheirs, piece ?? 'no piece'), nobody, nobody);
       const systemFile = '/etc/xdg/autostart/zoom.desktop';
       // In a mount namespace of its own, so that nothing of the real machine is written.
       const text = execFileSync(
@@ -48,6 +53,7 @@ describe.skipIf(why !== null)(
           systemFile,
           node,
           program,
+          join(halfTheirs, 'callwarden.mjs'),
         ],
         { encoding: 'utf8' },
       );
@@ -76,6 +82,10 @@ describe.skipIf(why !== null)(
       expect(cancelled.after).toEqual({ own: null, system: null });
 
       expect(untrusted.untrusted.problem.message).toContain('can be written by others');
+      expect(untrusted.theirPiece.problem).toMatchObject({
+        subject: join(halfTheirs, piece ?? ''),
+        message: expect.stringContaining('can be written by others'),
+      });
       expect(ownStep.ownStep).toMatchObject({ ok: true, value: { changed: [] } });
       expect(ownStep.after).toEqual({ own: null, system: 'changed\n' });
       expect(untrusted.untrustedUndo.problem.message).toContain('can be written by others');

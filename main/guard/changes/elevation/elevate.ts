@@ -17,6 +17,7 @@ import { isRootsOwn } from '../../../platform/files/index.ts';
 import type { Administrator } from '../../../platform/port/index.ts';
 import type { UndoOptions } from '../changes.ts';
 import { notAsked, whyNotDone } from './not-done.ts';
+import { filesOf } from './program-files.ts';
 import { planToText } from './wire.ts';
 
 export interface Elevation {
@@ -99,8 +100,9 @@ export const untrustedBySystem = async (
   administrator: Administrator,
   program: Argv,
 ): Promise<Problem | null> => {
-  const files = [...program.filter((word) => /^[A-Z]:\\/i.test(word)), ...administrator.programs];
-  const open = await administrator.openToOthers(files);
+  const files = filesOf(program);
+  if (files === null) return notRoots(program.join(' '));
+  const open = await administrator.openToOthers([...files, ...administrator.programs]);
   if (!open.ok) return open.problem;
   return open.value === null ? null : notRoots(open.value);
 };
@@ -141,7 +143,8 @@ const parsed = <T>(
 
 /** What root runs must be root's own, or anybody who may write it would be root next. */
 const untrustedProgram = (program: Argv): Problem | null => {
-  const others = program.find((word) => word.startsWith('/') && !isRootsOwn(word));
+  const files = filesOf(program);
+  const others = files === null ? program.join(' ') : files.find((file) => !isRootsOwn(file));
   return others === undefined ? null : notRoots(others);
 };
 

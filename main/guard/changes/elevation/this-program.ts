@@ -1,5 +1,6 @@
 // How this very program is run again, as the administrator.
 import { realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Argv } from '../../../platform/command/index.ts';
 import type { Platform } from '../../../platform/port/index.ts';
 import type { Elevation } from './elevate.ts';
@@ -26,5 +27,11 @@ export const thisProgram = (): Argv => {
   const script = process.argv[1];
   if (process.versions.electron !== undefined || script === undefined)
     return [runtime, '--no-sandbox'];
-  return [runtime, realpathSync(script)];
+  return [runtime, builtProgram(realpathSync(script))];
 };
+
+/** The starter in `bin/` only chooses a Node. Root runs what it would start, so that this is what has to be root's own. */
+const builtProgram = (script: string): string =>
+  basename(script) === 'callwarden.cjs'
+    ? join(dirname(script), '..', 'dist', 'cli', 'callwarden.mjs')
+    : script;

@@ -64,11 +64,11 @@ const exchange = deletes | changesList | changesOwner | deletesEntries | writesA
 const change = exchange | writesData | appendsData;
 
 /**
- * Pure: for one place, what was asked about `wayTo` it, in that order. Where a program stands nobody may add a file; what
- * stands beside a folder does it no harm.
+ * Pure: what was asked about some places, and then about the folders above them, in that order. The first `own` of them
+ * nobody may change or add a file to: a program's files and their folder, or a folder by itself, for what stands beside
+ * a folder does it no harm.
  */
-export function isOpenToOthers(lines: readonly AccessLine[], what: 'program' | 'folder'): boolean {
-  const own = what === 'program' ? 2 : 1;
+export function isOpenToOthers(lines: readonly AccessLine[], own: number): boolean {
   const places = lines.filter((line) => line.type === 'place').length;
   let at = -1;
   return (

@@ -1,5 +1,6 @@
 // The administrator's rights through User Account Control: the probe asks, waits, and hands on what it was told.
 import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path/win32';
 import * as z from 'zod';
 import { causeOf, failure, success } from '../../../outcome.ts';
 import type { Administrator } from '../../port/index.ts';
@@ -29,10 +30,11 @@ export const administrator = (): Administrator => ({
     return answer.ok ? success(answer.value.some(({ elevated }) => elevated)) : answer;
   },
   async openToOthers(files) {
-    for (const file of files) {
-      const answer = await askProbe(['--access', ...wayTo(file)], accessLine);
+    for (const [folder, own] of Object.entries(Object.groupBy(files, (file) => dirname(file)))) {
+      const [first = folder, ...more] = own ?? [];
+      const answer = await askProbe(['--access', ...more, ...wayTo(first)], accessLine);
       if (!answer.ok) return answer;
-      if (isOpenToOthers(answer.value, 'program')) return success(file);
+      if (isOpenToOthers(answer.value, 2 + more.length)) return success(first);
     }
     return success(null);
   },
@@ -71,7 +73,7 @@ export const administrator = (): Administrator => ({
     if (made?.error !== 0) return failure(notMade(made?.path ?? 'ProgramData', made?.error ?? 0));
     const access = await askProbe(['--access', ...wayTo(made.path)], accessLine);
     if (!access.ok) return access;
-    return isOpenToOthers(access.value, 'folder')
+    return isOpenToOthers(access.value, 1)
       ? failure(notTheirFolder(made.path))
       : success(made.path);
   },

@@ -79,7 +79,7 @@ it('asks about the file and every folder above it', () => {
 
 describe('a program', () => {
   it('is the administrators’ own where the machine’s installer put it', () => {
-    expect(isOpenToOthers(whole(file()), 'program')).toBe(false);
+    expect(isOpenToOthers(whole(file()), 2)).toBe(false);
   });
 
   it.each([
@@ -97,13 +97,21 @@ describe('a program', () => {
     ['a person may add a library beside it', whole(file(), folder(right(users, 0x2)))],
     ['a person may exchange its folder', [...file(), ...folder(), ...drive, right(signedIn, 0x40)]],
   ])('is open where %s', (_, lines) => {
-    expect(isOpenToOthers(lines, 'program')).toBe(true);
+    expect(isOpenToOthers(lines, 2)).toBe(true);
   });
 
   it('is not opened by a refusal, nor by what only later files get', () => {
     const more = [right(person, full, 0, 1), right(person, full, 0xb)];
-    expect(isOpenToOthers(whole(file({}, ...more)), 'program')).toBe(false);
+    expect(isOpenToOthers(whole(file({}, ...more)), 2)).toBe(false);
   });
+});
+
+it('a program is open where one of its pieces is', () => {
+  const piece = place('C:\\Program Files\\Callwarden\\piece.mjs', { sid: administrators });
+  const closed = [piece, right(users, readAndRun)];
+  expect(isOpenToOthers([...closed, ...whole(file())], 3)).toBe(false);
+  const open = [piece, right(users, 0x2)];
+  expect(isOpenToOthers([...open, ...whole(file())], 3)).toBe(true);
 });
 
 /** ProgramData lets everybody make files and folders of their own in it. */
@@ -116,7 +124,7 @@ const programData = [
 
 it('a folder of ours is not harmed by what others put beside it', () => {
   const own = [place('C:\\ProgramData\\Callwarden', { sid: administrators }), right(system, full)];
-  expect(isOpenToOthers([...own, ...programData, ...drive], 'folder')).toBe(false);
+  expect(isOpenToOthers([...own, ...programData, ...drive], 1)).toBe(false);
   const theirs = [place('C:\\ProgramData\\Callwarden', { sid: person }), right(system, full)];
-  expect(isOpenToOthers([...theirs, ...programData, ...drive], 'folder')).toBe(true);
+  expect(isOpenToOthers([...theirs, ...programData, ...drive], 1)).toBe(true);
 });
