@@ -1,5 +1,6 @@
 // The desktop program: Electron starts this file.
 import { join } from 'node:path';
+import { holdForEverybody } from '../guard/blocks/hold-for-everybody.ts';
 import { runElevated } from '../guard/changes/elevation/command.ts';
 import { tellOutcome } from '../guard/changes/elevation/tell-outcome.ts';
 import { dataFolder } from '../guard/data-folder.ts';
@@ -18,6 +19,14 @@ if (asRoot > 0) {
   const outcome = await runElevated(words);
   await tellOutcome(outcome, words);
   process.exit(0);
+}
+
+if (process.argv.includes('hold')) {
+  // The administrator's service, which nobody sees (docs/fleet.md); ended by the system.
+  const ended = new Promise<void>((resolve) => process.once('SIGTERM', () => resolve()));
+  const held = await holdForEverybody(ended, () => {});
+  if (!held.ok) process.stderr.write(`${held.problem.message}\n`);
+  process.exit(held.ok ? 0 : 1);
 }
 
 // Not awaited: Electron becomes ready only after this file has run to its end.

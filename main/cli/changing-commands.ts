@@ -127,6 +127,14 @@ export const addChangingCommands = (program: Command, end: (code: number) => voi
     });
 
   program
+    .command('hold')
+    .description('keeps everybody’s blocks in force, for a service of the administrator’s')
+    .action(async () => {
+      const { hold } = await import('./hold.ts');
+      end(await hold());
+    });
+
+  program
     .command('elevated [words...]', { hidden: true })
     .description('the administrator’s part of a plan; started by the other commands')
     .allowUnknownOption()

@@ -9,6 +9,7 @@ import { parseDuration } from './durations.ts';
 import { exitCode, failWith } from './exit.ts';
 import type { LiveView } from './live/view.ts';
 import { type PlaceFlags, placesOf } from './places.ts';
+import { untilEnded } from './until-ended.ts';
 
 export interface WatchFlags extends PlaceFlags {
   readonly json?: true;
@@ -20,8 +21,6 @@ export interface WatchFlags extends PlaceFlags {
   /** commander's name for the absence of `--no-record`. */
   readonly record: boolean;
 }
-
-const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export const watch = async (flags: WatchFlags): Promise<number> => {
   const intervalMs = parseDuration(flags.interval);
@@ -79,10 +78,3 @@ const openView = async (
   if (process.stdout.isTTY) return (await import('./live/live-table.ts')).openLiveTable(nameOf);
   return (await import('./live/plain-lines.ts')).openPlainLines(nameOf);
 };
-
-/** Resolves at the first signal to end, or when nobody reads the output any more. */
-const untilEnded = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of endSignals) process.once(signal, () => resolve());
-    process.stdout.once('error', () => resolve());
-  });

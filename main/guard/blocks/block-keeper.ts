@@ -1,5 +1,5 @@
 // Keeps a block over time: a client that starts anew is moved into its group, and what a restart took away is put in
-// force again where this guard may.
+// force again where this guard may: the administrator's does so for everybody, also for whoever logs in later.
 import type { Block, ClientId, WatchEvent } from '../../../preload/contract/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import type { Firewall } from '../../platform/port/index.ts';
@@ -25,16 +25,12 @@ export class BlockKeeper {
 
   /** Once, when the guard begins. A problem where what stands could not be put in force. */
   async start(): Promise<Outcome<void>> {
-    const { firewall, uid } = this.#options;
-    const own = this.#own();
-    for (const block of own) {
-      const made = firewall.makeGroup(block.group);
+    const { firewall } = this.#options;
+    for (const block of this.#kept()) {
+      const made = firewall.makeGroup(block.group, block.uid);
       if (made.ok) this.#moveSoon(block);
     }
-    const lapsed = standingBlocks().some((block) => !isHolding(block, firewall));
-    return uid === 0 && lapsed && firewall.hindrance() === null
-      ? holdStanding(firewall)
-      : success(undefined);
+    return this.#hasLapsed() ? holdStanding(firewall) : success(undefined);
   }
 
   observe(events: readonly WatchEvent[]): void {
@@ -45,7 +41,7 @@ export class BlockKeeper {
       }),
     );
     if (clients.size === 0) return;
-    for (const block of this.#own()) if (clients.has(block.client)) this.#moveSoon(block);
+    for (const block of this.#kept()) if (clients.has(block.client)) this.#moveSoon(block);
   }
 
   /** Ends the timers. */
@@ -54,8 +50,18 @@ export class BlockKeeper {
     this.#timers.clear();
   }
 
-  #own(): readonly Block[] {
-    return standingBlocks().filter(({ uid }) => uid === this.#options.uid);
+  #kept(): readonly Block[] {
+    const { uid } = this.#options;
+    return standingBlocks().filter((block) => uid === 0 || block.uid === uid);
+  }
+
+  /** The rules that are in force are older than a group that they should match, and this guard may load others. */
+  #hasLapsed(): boolean {
+    const { firewall, uid } = this.#options;
+    if (uid !== 0 || firewall.hindrance() !== null) return false;
+    return this.#kept().some(
+      (block) => firewall.groupIdentity(block.group) !== null && !isHolding(block, firewall),
+    );
   }
 
   #moveSoon(block: Block): void {
@@ -69,11 +75,12 @@ export class BlockKeeper {
     }
   }
 
-  async #move({ client, group }: Block): Promise<void> {
+  async #move({ client, group, uid: owner }: Block): Promise<void> {
     const { firewall, uid, pidsOf } = this.#options;
-    const moved = firewall.join(group, await pidsOf(client));
+    if (!firewall.makeGroup(group, owner).ok) return;
+    const moved = firewall.join(group, await pidsOf(client), owner === uid ? null : owner);
     // Only root may close what was opened before the move; others' sockets end with their connections.
-    if (!moved.ok || moved.value.length === 0 || uid !== 0) return;
-    await holdStanding(firewall);
+    const isNew = moved.ok && moved.value.length > 0 && uid === 0;
+    if (isNew || this.#hasLapsed()) await holdStanding(firewall);
   }
 }

@@ -91,7 +91,7 @@ export class Blocks {
     const kept = this.#plan;
     if (firewall === null || kept?.plan.id !== id) return failure(noSuchPlan(id));
     const { block, plan } = kept;
-    const made = firewall.makeGroup(block.group);
+    const made = firewall.makeGroup(block.group, block.uid);
     if (!made.ok) return made;
     const joined = firewall.join(block.group, await pidsOf(block.client));
     if (!joined.ok) return joined;

@@ -13,12 +13,18 @@ export interface OwnSocket {
 export interface Firewall {
   /** Why nothing can be blocked here; null where it can be tried. */
   hindrance(): Problem | null;
-  /** Makes the group where it is missing. `not-permitted` where this user may not. */
-  makeGroup(group: string): Outcome<void>;
+  /**
+   * Makes the group where it is missing, for `uid`, who may then move their own processes into it. `not-permitted` where
+   * this user may not, or where nothing is delegated to `uid` now: they are not logged in.
+   */
+  makeGroup(group: string, uid: number): Outcome<void>;
   /** What tells this very group from one that is made later at the same place; null where it is not there. */
   groupIdentity(group: string): string | null;
-  /** Moves processes into the group; gives those that were not in it before. Who has ended meanwhile is passed over. */
-  join(group: string, pids: readonly number[]): Outcome<readonly number[]>;
+  /**
+   * Moves processes into the group; gives those that were not in it before. Who has ended meanwhile is passed over, and
+   * who is not `owner`'s; null: everybody's are moved.
+   */
+  join(group: string, pids: readonly number[], owner?: number | null): Outcome<readonly number[]>;
   members(group: string): readonly number[];
   /** Checks the rules as a whole, then puts them in force at once. Needs the administrator. */
   load(rules: string): Promise<Outcome<void>>;

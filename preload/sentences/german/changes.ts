@@ -93,6 +93,14 @@ export const changes: readonly Template[] = [
     'Der Teil des Administrators ist nicht getan: Das Kennwort war nicht das richtige, oder die Regeln dieses Rechners lassen Sie nicht.',
   ],
   [
+    'Only the administrator can hold everybody’s blocks.',
+    'Nur der Administrator kann die Sperren aller halten.',
+  ],
+  [
+    'Start it as a service of the machine: docs/fleet.md says how.',
+    'Starten Sie es als Dienst des Rechners: Wie, steht in docs/fleet.md.',
+  ],
+  [
     'Try again, or ask whoever looks after this machine.',
     'Versuchen Sie es noch einmal, oder fragen Sie, wer diesen Rechner betreut.',
   ],

@@ -20,6 +20,8 @@ interface Config {
     readonly notarize: unknown;
   };
   readonly pkg: Record<string, unknown>;
+  readonly deb: { readonly fpm: readonly string[]; readonly recommends: readonly string[] };
+  readonly rpm: { readonly fpm: readonly string[] };
   readonly win: { readonly target: string[]; readonly extraResources: unknown };
 }
 
@@ -52,6 +54,19 @@ describe('electron-builder.yml', () => {
       'pkg',
       'nsis',
     ]);
+  });
+
+  it('lays what polkit and systemd look for where they look, and it is about the packaged program', () => {
+    expect(config.rpm.fpm).toEqual(config.deb.fpm);
+    const laid = new Map(config.deb.fpm.map((pair) => pair.split('=') as [string, string]));
+    expect([...laid.values()]).toEqual([
+      '/usr/share/polkit-1/actions/io.github.callwarden.policy',
+      '/usr/lib/systemd/system/callwarden.service',
+    ]);
+    const program = '/opt/Callwarden/callwarden-desktop';
+    for (const file of laid.keys())
+      expect(readFileSync(join(root, file), 'utf8')).toContain(program);
+    expect(config.deb.recommends).toContain('pkexec | policykit-1');
   });
 
   it('has a package for macOS whose copy only root can change', () => {

@@ -1,6 +1,7 @@
 // A service of a client's that systemd starts and keeps, whether anybody is in a call or not.
 import type { Client } from '../../../catalogue/index.ts';
-import { success } from '../../../outcome.ts';
+import type { Desk } from '../../../journal/desk.ts';
+import { type Outcome, success } from '../../../outcome.ts';
 import type { ServiceUnit } from '../../../platform/port/index.ts';
 import type { Check } from '../../check.ts';
 import { checkId } from '../../check-id.ts';
@@ -26,36 +27,16 @@ export function backgroundServiceCheck(client: Client): Check {
       profile: 'careful',
       mayBreak: `What the service does for ${name}, such as fetching updates, stops.`,
       plan: ({ inventory, live }, desk) => {
-        for (const unit of inventory.units.filter(isEnabled)) {
-          // Masked or not, what runs goes on; and undo starts it when all else is back.
-          if (live?.systemd[unit.scope] === true) {
-            const manager = unit.scope === 'user' ? ['--user'] : [];
-            desk.run(
-              id,
-              `Stop the service ${unit.name}.`,
-              ['systemctl', ...manager, 'stop', '--', unit.name],
-              ['systemctl', ...manager, 'start', '--', unit.name],
-              unit.scope === 'system',
-            );
+        const enabled = inventory.units.filter(isEnabled);
+        for (const scope of ['user', 'system'] as const) {
+          const units = enabled.filter((unit) => unit.scope === scope);
+          const runs = live?.systemd[scope] === true && units.length > 0;
+          if (runs) stopUnits(desk, id, scope, units);
+          for (const unit of units) {
+            const kept = keepFromStarting(desk, id, unit);
+            if (!kept.ok) return kept;
           }
-          for (const link of unit.enablingLinks) {
-            const moved = desk.quarantine(
-              id,
-              `Take away the link ${link.shown}, which starts ${unit.name}.`,
-              link,
-            );
-            if (!moved.ok) return moved;
-          }
-          // A unit that the person wrote stands where its mask would: without its links nothing starts it.
-          if (unit.maskPath === unit.file.path) continue;
-          const masked = desk.makeLink({
-            step: id,
-            sentence: `Mask ${unit.name}, so that nothing can start it.`,
-            path: unit.maskPath,
-            target: '/dev/null',
-            expected: { kind: 'absent' },
-          });
-          if (!masked.ok) return masked;
+          if (runs) readAnew(desk, id, scope);
         }
         return success(undefined);
       },
@@ -82,6 +63,53 @@ export function backgroundServiceCheck(client: Client): Check {
     },
   };
 }
+
+/** Masked or not, what runs goes on. Undo goes the other way: systemd reads anew what is back, and then starts it. */
+const stopUnits = (
+  desk: Desk,
+  id: string,
+  scope: ServiceUnit['scope'],
+  units: readonly ServiceUnit[],
+): void => {
+  for (const { name } of units)
+    desk.run(
+      id,
+      `Stop the service ${name}.`,
+      ['systemctl', ...managerOf(scope), 'stop', '--', name],
+      ['systemctl', ...managerOf(scope), 'start', '--', name],
+      scope === 'system',
+    );
+  readAnew(desk, id, scope);
+};
+
+/** Until then systemd would start what it has in memory, mask or not. */
+const readAnew = (desk: Desk, id: string, scope: ServiceUnit['scope']): void => {
+  const again = ['systemctl', ...managerOf(scope), 'daemon-reload'] as const;
+  desk.run(id, 'Have systemd read its services anew.', again, again, scope === 'system');
+};
+
+const managerOf = (scope: ServiceUnit['scope']): readonly string[] =>
+  scope === 'user' ? ['--user'] : [];
+
+const keepFromStarting = (desk: Desk, id: string, unit: ServiceUnit): Outcome<void> => {
+  for (const link of unit.enablingLinks) {
+    const moved = desk.quarantine(
+      id,
+      `Take away the link ${link.shown}, which starts ${unit.name}.`,
+      link,
+    );
+    if (!moved.ok) return moved;
+  }
+  // A unit that the person wrote stands where its mask would: without its links nothing starts it.
+  if (unit.maskPath === unit.file.path) return success(undefined);
+  return desk.makeLink({
+    step: id,
+    sentence: `Mask ${unit.name}, so that nothing can start it.`,
+    path: unit.maskPath,
+    target: '/dev/null',
+    expected: { kind: 'absent' },
+  });
+};
 
 const isEnabled = ({ state }: ServiceUnit): boolean => state === 'enabled';
 

@@ -1,5 +1,13 @@
 // Control groups of version 2 (cgroups(7)): folders in a file system of the kernel's, processes as lines of a file.
-import { existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
 
@@ -9,10 +17,17 @@ export const hierarchy = '/sys/fs/cgroup';
 /** Whether version 2 is what is mounted there: its root names its controllers. */
 export const isVersion2 = (): boolean => existsSync(join(hierarchy, 'cgroup.controllers'));
 
-export const makeGroup = (group: string): Outcome<void> => {
+/** What is delegated with a group (cgroups(7), "Delegation"); `.` is the group itself. */
+const delegated = ['.', 'cgroup.procs', 'cgroup.threads', 'cgroup.subtree_control'] as const;
+
+export const makeGroup = (group: string, uid: number): Outcome<void> => {
   try {
     const folder = join(hierarchy, group);
-    if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) mkdirSync(folder);
+    if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return success(undefined);
+    mkdirSync(folder);
+    // The administrator makes it for somebody else: theirs, as the one that they would have made.
+    if (uid !== process.getuid?.())
+      for (const name of delegated) chownSync(join(folder, name), uid, -1);
     return success(undefined);
   } catch (thrown) {
     return failure({
@@ -44,10 +59,15 @@ export const members = (group: string): readonly number[] => {
   }
 };
 
-export const joinGroup = (group: string, pids: readonly number[]): Outcome<readonly number[]> => {
+export const joinGroup = (
+  group: string,
+  pids: readonly number[],
+  owner: number | null = null,
+): Outcome<readonly number[]> => {
   const inside = new Set(members(group));
   const moved: number[] = [];
   for (const pid of pids.filter((each) => !inside.has(each))) {
+    if (owner !== null && ownerOf(pid) !== owner) continue;
     try {
       writeFileSync(join(hierarchy, group, 'cgroup.procs'), String(pid));
       moved.push(pid);
@@ -65,3 +85,7 @@ export const joinGroup = (group: string, pids: readonly number[]): Outcome<reado
   }
   return success(moved);
 };
+
+/** proc(5): the folder of a process is its effective user's. null: it has ended. */
+const ownerOf = (pid: number): number | null =>
+  statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;

@@ -52,6 +52,7 @@ export const running: readonly Template[] = [
     'Den Verweis {shown} wegnehmen, der {unit} startet.',
   ],
   ['Mask {unit}, so that nothing can start it.', '{unit} sperren, sodass nichts es starten kann.'],
+  ['Have systemd read its services anew.', 'systemd seine Dienste neu lesen lassen.'],
   ['enabled', 'eingeschaltet'],
   ['masked', 'gesperrt'],
   // Without a window.
