@@ -86,6 +86,21 @@ const assertions: {
 
   'the other end of a connection is a user, or unknown': (answer) => expect(answer).toBe(true),
 
+  'the administrator’s answer goes to who asked, and is no way to write a file': (answer) => {
+    if (answer === null) return;
+    expect(answer.isHere).toMatchObject({ ok: true, value: expect.any(Boolean) });
+    for (const refused of answer.refused) aProblem(refused);
+    // What cannot be looked at is not trusted.
+    expect(answer.missing).toEqual({ ok: true, value: 'C:\\nothing\\there.exe' });
+  },
+
+  'a command is run to its end, and a missing one is said': (answer) => {
+    if (answer === null) return;
+    expect(answer.well).toEqual({ ok: true });
+    aProblem(answer.ill);
+    expect(answer.missing).toMatchObject({ ok: false, problem: { kind: 'not-found' } });
+  },
+
   'what it says about itself is whole': (answer) => {
     const parts = answer.map((health) => healthSchema.parse(health).part);
     expect(parts).toEqual(

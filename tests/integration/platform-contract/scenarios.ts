@@ -251,6 +251,29 @@ export const scenarios = {
       ? sample.value.flatMap((line) => (line.type === 'health' ? [line.health] : []))
       : [];
   },
+
+  'the administrator’s answer goes to who asked, and is no way to write a file': async ({
+    platform,
+  }: Subject) => {
+    const { administrator } = platform;
+    if (administrator === undefined) return null;
+    return {
+      isHere: await administrator.isHere(),
+      refused: [platform.name, '', '\\\\.\\pipe\\other'].map((place) =>
+        administrator.answer(place, 'x'),
+      ),
+      missing: await administrator.openToOthers(['C:\\nothing\\there.exe']),
+    };
+  },
+
+  'a command is run to its end, and a missing one is said': async ({ platform }: Subject) =>
+    platform.runWhole === undefined
+      ? null
+      : {
+          well: await platform.runWhole(['cmd.exe', '/c', 'exit 0'], 10_000),
+          ill: await platform.runWhole(['cmd.exe', '/c', 'exit 3'], 10_000),
+          missing: await platform.runWhole(['C:\\nothing\\there.exe'], 10_000),
+        },
 } as const satisfies Record<string, (subject: Subject) => Promise<unknown>>;
 
 export type ScenarioName = keyof typeof scenarios;
