@@ -195,6 +195,7 @@ export class Shell {
       captures,
       mutedByUs: service.mutedByUs(),
       allMuted: service.allMuted(),
+      missing: service.missing(),
       unread: this.#unread,
       paused: service.settings().pausedUntil !== null,
       panicKeys: this.#hasPanicKeys ? panicShortcut : null,

@@ -1,5 +1,5 @@
 // Pure: what the tray shows and offers, from who holds what now.
-import type { Capture } from '../../preload/contract/index.ts';
+import type { Capture, Incapabilities } from '../../preload/contract/index.ts';
 import type { Act } from './act.ts';
 import { plainLabel } from './plain-label.ts';
 import { durationIn, type Words } from './words.ts';
@@ -31,6 +31,8 @@ export interface TrayScene {
   readonly mutedByUs: readonly string[];
   /** Microphones are muted for every program, by us. */
   readonly allMuted: boolean;
+  /** What cannot be done here is not offered. */
+  readonly missing: Incapabilities;
   /** Alerts that must not be missed, since the window was last looked at. */
   readonly unread: number;
   readonly paused: boolean;
@@ -61,6 +63,7 @@ export const trayModel = (scene: TrayScene): TrayModel => {
       ),
       { kind: 'separator' },
       ...holders.flatMap((holder) => actsOn(holder, scene)),
+      ...muteActs(scene),
       ...generalActs(scene),
     ],
   };
@@ -104,7 +107,7 @@ const sentenceOf = ({ name, captures }: Holder, { words, nowMs }: TrayScene): st
 
 const actsOn = (
   { client, name, captures }: Holder,
-  { words, mutedByUs }: TrayScene,
+  { words, mutedByUs, missing }: TrayScene,
 ): readonly TrayEntry[] => {
   // A program that is no client can be muted with all the others only.
   if (client === null) return [];
@@ -115,8 +118,10 @@ const actsOn = (
   const call = (command: 'client.mute' | 'client.unmute', label: string): void => {
     entries.push({ kind: 'act', label, act: { type: 'call', name: command, input: { client } } });
   };
-  if (streams.some(isTaking)) call('client.mute', words.mute(name));
-  if (streams.some(({ id }) => mutedByUs.includes(id))) call('client.unmute', words.unmute(name));
+  const canMute = missing['mute-program'] === undefined;
+  if (canMute && streams.some(isTaking)) call('client.mute', words.mute(name));
+  if (canMute && streams.some(({ id }) => mutedByUs.includes(id)))
+    call('client.unmute', words.unmute(name));
   entries.push(
     { kind: 'act', label: words.end(name), act: { type: 'end', client, name } },
     { kind: 'separator' },
@@ -124,19 +129,25 @@ const actsOn = (
   return entries;
 };
 
-const generalActs = ({ words, allMuted, paused, panicKeys }: TrayScene): readonly TrayEntry[] => [
-  allMuted
-    ? {
-        kind: 'act',
-        label: words.unmuteAll,
-        act: { type: 'call', name: 'microphones.unmute-all', input: {} },
-      }
-    : {
-        kind: 'act',
-        label: words.muteAll,
-        act: { type: 'call', name: 'microphones.mute-all', input: {} },
-        ...(panicKeys === null ? {} : { keys: panicKeys }),
-      },
+const muteActs = ({ words, allMuted, missing, panicKeys }: TrayScene): readonly TrayEntry[] => {
+  if (missing['mute-microphones'] !== undefined) return [];
+  return [
+    allMuted
+      ? {
+          kind: 'act',
+          label: words.unmuteAll,
+          act: { type: 'call', name: 'microphones.unmute-all', input: {} },
+        }
+      : {
+          kind: 'act',
+          label: words.muteAll,
+          act: { type: 'call', name: 'microphones.mute-all', input: {} },
+          ...(panicKeys === null ? {} : { keys: panicKeys }),
+        },
+  ];
+};
+
+const generalActs = ({ words, paused }: TrayScene): readonly TrayEntry[] => [
   paused
     ? { kind: 'act', label: words.resume, act: { type: 'call', name: 'alerts.resume', input: {} } }
     : {

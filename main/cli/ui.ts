@@ -15,6 +15,13 @@ export interface UiFlags extends PlaceFlags {
   readonly open: boolean;
 }
 
+const onlyTheDesktopProgram = {
+  kind: 'unavailable',
+  subject: 'start-at-login',
+  message: 'Only the desktop program starts when you log in; these screens are in a browser.',
+  advice: 'Install the desktop program, or have your session start callwarden ui.',
+} as const;
+
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export const ui = async (flags: UiFlags): Promise<number> => {
@@ -23,6 +30,7 @@ export const ui = async (flags: UiFlags): Promise<number> => {
     paths: placesOf(flags),
     devices: flags.devices,
     folder: dataFolder(),
+    shellLacks: { 'start-at-login': onlyTheDesktopProgram },
   });
   if (!started.ok) return failWith(started.problem);
   const { service, platform, stop } = started.value;

@@ -1,4 +1,4 @@
-// What this system lets nobody do, with the reason: screens leave such controls out and say why.
+// What this system, or the shell that shows the screens, lets nobody do, with the reason: screens leave such controls out and say why.
 import * as z from 'zod';
 import { problemSchema } from './problem.ts';
 
@@ -8,6 +8,7 @@ export const capability = z.enum([
   'watch-names',
   'cut-line',
   'remove',
+  'start-at-login',
 ]);
 
 /** Why not; what is not in it can be done, permissions permitting. */

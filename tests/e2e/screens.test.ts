@@ -49,6 +49,7 @@ describe.skipIf(missing !== null)(`the screens (needs ${missing ?? 'nothing more
 
   it('the window survives the guard’s end; settings are there after its restart', async () => {
     await screens.open('Settings');
+    await page.getByText('Only the desktop program starts when you log in').waitFor();
     await page.getByLabel('Theme').selectOption('dark');
     await page.getByText('Saved.').waitFor();
     await ui.stop();

@@ -5,6 +5,7 @@ import {
   type Capture,
   commands,
   type Health,
+  type Incapabilities,
   type Problem,
   queries,
   type Settings,
@@ -64,6 +65,8 @@ export interface ServiceOptions {
   readonly storeHealth?: Health;
   /** What the journal says of its quarantine; null or absent: all is well with it. */
   readonly quarantineHealth?: Health | null;
+  /** What whoever shows the screens cannot do, besides what the system lets nobody do. */
+  readonly shellLacks?: Incapabilities;
 }
 
 export interface Service {
@@ -74,6 +77,8 @@ export interface Service {
   /** Told after each change. Gives the function that ends the subscription. */
   onSettings(listener: (settings: Settings) => void): () => void;
   settings(): Settings;
+  /** What nobody can do here, and why. */
+  missing(): Incapabilities;
   /** True while microphones are muted for every program, by us. */
   allMuted(): boolean;
   captures(): readonly Capture[];
@@ -86,6 +91,7 @@ export interface Service {
 
 export const createService = (options: ServiceOptions): Service => {
   const { guard, platform, store, clock = Date.now } = options;
+  const missing = { ...missingHere(platform), ...options.shellLacks };
   const settings = new PersonalSettings(store, clock, policyNow);
   const listeners = new Set<(events: readonly ToldEvent[]) => void>();
   const tell = (events: readonly ToldEvent[]): void => {
@@ -169,9 +175,7 @@ export const createService = (options: ServiceOptions): Service => {
     'policy.get': endpoint(queries['policy.get'], () =>
       success(policyFor(process.getuid?.() ?? 0)),
     ),
-    'capabilities.missing': endpoint(queries['capabilities.missing'], () =>
-      success(missingHere(platform)),
-    ),
+    'capabilities.missing': endpoint(queries['capabilities.missing'], () => success(missing)),
     'settings.save': endpoint(commands['settings.save'], (change) => settings.save(change)),
     ...changeEndpoints(options.changes ?? null, options.cannotChange),
     ...networkEndpoints({
@@ -192,6 +196,7 @@ export const createService = (options: ServiceOptions): Service => {
     },
     onSettings: (listener) => settings.onChange(listener),
     settings: () => settings.current(),
+    missing: () => missing,
     allMuted: () => muting.now().allMuted,
     captures: () => guard.captures(),
     mutedByUs: () => muting.now().mutedByUs,

@@ -1,5 +1,5 @@
 // Everything that a face (window or browser) stands on: store, guard and service, started and ended together.
-import type { Alert } from '../../../preload/contract/index.ts';
+import type { Alert, Incapabilities } from '../../../preload/contract/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import type { Paths, Platform } from '../../platform/port/index.ts';
 import { openStore } from '../../store/index.ts';
@@ -21,6 +21,7 @@ export interface StartOptions {
   readonly devices: string;
   /** Where history and settings are kept. */
   readonly folder: string;
+  readonly shellLacks?: Incapabilities;
 }
 
 export interface StartedService {
@@ -39,6 +40,7 @@ export const startService = async ({
   paths,
   devices,
   folder,
+  shellLacks = {},
 }: StartOptions): Promise<Outcome<StartedService>> => {
   const assembly = await assemble();
   if (!assembly.ok) return assembly;
@@ -86,6 +88,7 @@ export const startService = async ({
     blocks: changes.ok ? changes.value.blocks({ store, pidsOf: clientPids }) : null,
     ...(opened.ok ? {} : { storeHealth: cannotKeep(opened.problem) }),
     quarantineHealth: changes.ok ? changes.value.quarantine : null,
+    shellLacks,
   });
   const watching = changes.ok && {
     changes: changes.value.changes,

@@ -56,6 +56,7 @@ export const mac: readonly Template[] = [
     'Core Audio does not tell which processes record: the log of macOS names the application instead.',
     'Core Audio sagt nicht, welche Prozesse aufnehmen: Stattdessen nennt das Protokoll von macOS die Anwendung.',
   ],
+  ['It was downloaded from {places}.', 'Sie wurde von {places} heruntergeladen.'],
   ['macOS 14.2 or newer tells.', 'macOS ab 14.2 sagt es.'],
   [
     'Connections come from the kernel, those of this user’s processes; macOS counts no bytes for a socket there.',

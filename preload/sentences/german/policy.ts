@@ -23,6 +23,14 @@ export const policy: readonly Template[] = [
     'It sets whether names are read from this machine’s traffic.',
     'Sie legt fest, ob Namen aus dem Verkehr dieses Rechners gelesen werden.',
   ],
+  [
+    'Only the desktop program starts when you log in; these screens are in a browser.',
+    'Nur das Desktop-Programm startet bei der Anmeldung; diese Ansichten sind in einem Browser.',
+  ],
+  [
+    'Install the desktop program, or have your session start callwarden ui.',
+    'Installieren Sie das Desktop-Programm, oder lassen Sie Ihre Sitzung callwarden ui starten.',
+  ],
   ['It switches some alerts off.', 'Sie schaltet einige Hinweise ab.'],
   [
     'It has some changes taken back by the administrator alone.',

@@ -11,7 +11,8 @@ export const FindingsLine = (props: {
   const { t } = useWords();
   const { id, name } = props.client;
   const checked = props.report?.clients.find(({ client }) => client === id);
-  if (checked === undefined) return <div className="line findings" />;
+  if (checked === undefined)
+    return props.report === null ? <div className="line findings" /> : null;
   const { findings } = checked;
   const serious = findings.filter(
     ({ severity }) => severity === 'high' || severity === 'critical',

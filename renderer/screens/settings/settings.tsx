@@ -47,6 +47,7 @@ const Form = ({ settings }: { readonly settings: Settings }) => {
   const { quietHours } = settings;
   const fixed = useFixed();
   const policy = useGuard((state) => state.policy);
+  const canStartAtLogin = useGuard((state) => state.missing['start-at-login'] === undefined);
   const canWatchNames = useGuard((state) => state.missing['watch-names'] === undefined);
   const silent = policy?.policy.alerts?.off ?? [];
   return (
@@ -141,11 +142,15 @@ const Form = ({ settings }: { readonly settings: Settings }) => {
             fixed={fixed('retentionDays')}
             onChange={(retentionDays) => save({ retentionDays })}
           />
-          <Toggle
-            label={t('settings.startAtLogin')}
-            on={settings.startAtLogin}
-            onChange={(startAtLogin) => save({ startAtLogin })}
-          />
+          {canStartAtLogin ? (
+            <Toggle
+              label={t('settings.startAtLogin')}
+              on={settings.startAtLogin}
+              onChange={(startAtLogin) => save({ startAtLogin })}
+            />
+          ) : (
+            <WhyNot what="start-at-login" />
+          )}
         </section>
         <section className="card stack">
           <h2>{t('settings.names')}</h2>

@@ -8,6 +8,7 @@ const scene = (fields: Partial<TrayScene> = {}): TrayScene => ({
   captures: [],
   mutedByUs: [],
   allMuted: false,
+  missing: {},
   panicKeys: null,
   unread: 0,
   paused: false,
@@ -26,6 +27,15 @@ const labels = (fields: Partial<TrayScene>): string[] =>
   trayModel(scene(fields)).entries.flatMap((e) => ('label' in e ? [e.label] : []));
 
 describe('the tray', () => {
+  it('offers no muting where nothing can be muted', () => {
+    const problem = { kind: 'unavailable', subject: 'x', message: 'x', advice: 'x' } as const;
+    const missing = { 'mute-program': problem, 'mute-microphones': problem };
+    expect(labels({ captures: [capture()] }).filter((label) => /mute/i.test(label))).toHaveLength(
+      2,
+    );
+    expect(labels({ captures: [capture()], missing }).join()).not.toMatch(/mute/i);
+  });
+
   it.each([
     ['watching', 'Nothing is listening.', []],
     ['microphone', 'Zoom has used the microphone for 12 min', [capture()]],
