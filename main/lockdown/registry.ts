@@ -47,7 +47,7 @@ const makeChecks = (client: Client): readonly Check[] => [
   ...linkHandlerChecks(client).map(onLinuxAlone),
   onLinuxAlone(browserBridgeCheck(client)),
   ...leftoverChecks(client).map(onLinuxAlone),
-  ...settingChecks(client).map(onLinuxAlone),
+  ...settingChecks(client, 'linux').map(onLinuxAlone),
   ...flatpakGrantChecks(client).map(onLinuxAlone),
   ...snapPlugChecks(client).map(onLinuxAlone),
   ...portalGrantChecks(client).map(onLinuxAlone),

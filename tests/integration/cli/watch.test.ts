@@ -143,11 +143,9 @@ describe.skipIf(missing !== null)(`watch (needs ${missing ?? 'nothing more'})`, 
       (e) => e.connection.id === opened.connection.id,
       12_000,
     );
-    expect(closed.connection).toMatchObject({
-      client: 'zoom',
-      bytesSent: 1_000,
-      bytesReceived: 5_000,
-    });
+    expect(closed.connection).toMatchObject({ client: 'zoom', bytesSent: 1_000 });
+    // Where the other side closed first the kernel counts that as a byte (tcp_info: tcpi_bytes_received).
+    expect(closed.connection.bytesReceived).toBeOneOf([5_000, 5_001]);
     await talker.stop();
   });
 

@@ -3,11 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DebPackage } from '../../rigs/client-tree/deb.ts';
-import { discordDeb } from '../../rigs/client-tree/discord.ts';
+import { debClients } from '../../rigs/client-tree/deb-clients.ts';
 import { plant } from '../../rigs/client-tree/planting.ts';
 import { slackDeb } from '../../rigs/client-tree/slack.ts';
-import { teamsForLinuxDeb } from '../../rigs/client-tree/teams-for-linux.ts';
-import { webexDeb } from '../../rigs/client-tree/webex.ts';
 import { zoomDeb } from '../../rigs/client-tree/zoom.ts';
 import { startOwnChild } from '../../rigs/own-child.ts';
 import { ownFolder } from '../../rigs/own-folder.ts';
@@ -36,16 +34,8 @@ const machine = async (...debs: readonly DebPackage[]) => {
   return { ...dpkg, folder, data, remover: await removerAt({ root, home }, data) };
 };
 
-const clients: readonly (readonly [client: string, deb: () => DebPackage])[] = [
-  ['zoom', () => zoomDeb({})],
-  ['slack', () => slackDeb()],
-  ['discord', () => discordDeb()],
-  ['microsoft-teams', () => teamsForLinuxDeb()],
-  ['cisco-webex', () => webexDeb()],
-];
-
 describe.skipIf(why !== null)(`packages of dpkg (need ${why ?? 'nothing more'})`, () => {
-  it.each(clients)(
+  it.each(debClients)(
     '%s goes with all that it leaves, and its files come back as they were',
     async (client, deb) => {
       const at = await machine(deb());

@@ -2,7 +2,7 @@
 import { type Disk, realDisk } from '../../../main/platform/files/index.ts';
 import { given, removerAt } from '../../rigs/removal.ts';
 
-const [, , root = '', home = '', data = '', phase = '', killAt = ''] = process.argv;
+const [, , root = '', home = '', data = '', client = '', phase = '', killAt = ''] = process.argv;
 
 /** From here on calls are counted. */
 let count: number | null = null;
@@ -19,7 +19,7 @@ for (const name of Object.keys(disk) as (keyof Disk)[]) {
 }
 
 const { changes, survey, plan } = await removerAt({ root, home }, data);
-const { id } = given(await plan(await survey('slack'), [], phase === 'purge'));
+const { id } = given(await plan(await survey(client), [], phase === 'purge'));
 if (phase !== 'restore') count = 0;
 const { entry } = given(await changes.remove(id));
 if (phase === 'restore') {

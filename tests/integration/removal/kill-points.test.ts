@@ -2,10 +2,10 @@
 // again, what was the person's is all there or all in quarantine, and restore brings back every byte. Some points, evenly
 // spread; CALLWARDEN_EVERY_KILL_POINT=1 takes them all.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { slackDeb } from '../../rigs/client-tree/slack.ts';
+import { debClients } from '../../rigs/client-tree/deb-clients.ts';
 import { missingPackages } from '../../rigs/programs.ts';
 import { realDebs } from '../../rigs/real-debs.ts';
 import { given, removerAt } from '../../rigs/removal.ts';
@@ -16,7 +16,8 @@ import { runKilled } from './killed-removal.ts';
 const isRoot = process.getuid?.() === 0 && existsSync('/dev/shm');
 const why = isRoot ? missingPackages('dpkg', 'dpkg-deb') : 'to run as root, and /dev/shm';
 const takesAll = process.env.CALLWARDEN_EVERY_KILL_POINT === '1';
-const sampled = 12;
+const sampled = 3;
+const phases = ['remove', 'purge', 'restore'] as const;
 
 const withoutTimes = (picture: string): string =>
   picture.replace(/^(.* \d+ \d+ \d+) \d{18,19} /gm, '$1 ');
@@ -25,12 +26,12 @@ describe.skipIf(why !== null)(`a removal that is killed (needs ${why ?? 'nothing
   const workshop = mkdtempSync(
     isRoot ? '/dev/shm/callwarden-removal-' : '/tmp/callwarden-removal-',
   );
-  let before = '';
+  const before = new Map<string, string>();
   let killed = 0;
   let possible = 0;
-  const inScene = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+  const inScene = async <T>(client: string, work: (folder: string) => Promise<T>): Promise<T> => {
     const folder = mkdtempSync(join(workshop, 'scene-'));
-    execFileSync('cp', ['-a', join(workshop, 'template/root'), folder]);
+    execFileSync('cp', ['-a', join(workshop, client, 'root'), folder]);
     try {
       return await work(folder);
     } finally {
@@ -40,9 +41,12 @@ describe.skipIf(why !== null)(`a removal that is killed (needs ${why ?? 'nothing
   const homeOf = (folder: string): string => join(folder, 'root/home/alice');
 
   beforeAll(() => {
-    execFileSync('mkdir', [join(workshop, 'template')]);
-    realDebs(join(workshop, 'template')).install(slackDeb());
-    before = pictureOf(homeOf(join(workshop, 'template')));
+    for (const [client, deb] of debClients) {
+      const template = join(workshop, client);
+      mkdirSync(template);
+      realDebs(template).install(deb());
+      before.set(client, pictureOf(homeOf(template)));
+    }
   });
   afterAll(() => {
     rmSync(workshop, { recursive: true, force: true });
@@ -50,9 +54,10 @@ describe.skipIf(why !== null)(`a removal that is killed (needs ${why ?? 'nothing
       console.log(`removals killed with SIGKILL at ${killed} of ${possible} points`);
   });
 
-  it.each(['remove', 'purge', 'restore'] as const)('%s', { timeout: 1_800_000 }, async (phase) => {
-    const { count, after } = await inScene(async (folder) => ({
-      count: (await runKilled(folder, phase, null)) ?? 0,
+  const scenes = debClients.flatMap(([client]) => phases.map((phase) => [client, phase] as const));
+  it.each(scenes)('%s, %s', { timeout: 1_800_000 }, async (client, phase) => {
+    const { count, after } = await inScene(client, async (folder) => ({
+      count: (await runKilled(folder, client, phase, null)) ?? 0,
       after: withoutTimes(pictureOf(homeOf(folder))),
     }));
     expect(count).toBeGreaterThan(sampled);
@@ -63,9 +68,9 @@ describe.skipIf(why !== null)(`a removal that is killed (needs ${why ?? 'nothing
       (_, at) => 1 + Math.floor(at * step),
     );
     await inParallel(points, 2, (point) =>
-      inScene(async (folder) => {
-        const name = `${phase}, point ${point} of ${count}`;
-        expect(await runKilled(folder, phase, point), name).toBeNull();
+      inScene(client, async (folder) => {
+        const name = `${client}, ${phase}, point ${point} of ${count}`;
+        expect(await runKilled(folder, client, phase, point), name).toBeNull();
         killed += 1;
         const home = homeOf(folder);
         const { changes } = await removerAt(
@@ -74,11 +79,11 @@ describe.skipIf(why !== null)(`a removal that is killed (needs ${why ?? 'nothing
         );
         const entries = given(changes.entries());
         const done = entries.find(({ state }) => state === 'done');
-        if (done === undefined) return expect(pictureOf(home), name).toBe(before);
+        if (done === undefined) return expect(pictureOf(home), name).toBe(before.get(client));
         if (phase !== 'restore') expect(withoutTimes(pictureOf(home)), name).toBe(after);
         if (phase === 'purge') return;
         given(await changes.undo(done.id, { whenChanged: 'refuse' }));
-        expect(pictureOf(home), name).toBe(before);
+        expect(pictureOf(home), name).toBe(before.get(client));
       }),
     );
   });

@@ -9,19 +9,17 @@ import { readSetting, type SettingPlace, settingPlace, writeSetting } from './se
 
 type Hardening = Client['hardening'][number];
 
-/** One for each documented or observed setting of the client's that stands in a file of its own. */
-export const settingChecks = (client: Client): readonly Check[] =>
-  (['linux', 'win32'] as const).flatMap((system) =>
-    claimsOf(client)
-      .hardening.filter(({ platforms }) => platforms.includes(system))
-      .flatMap((hardening) => {
-        const place = settingPlace(hardening);
-        // A place of the other system's is another check's.
-        return place === null || place.path.startsWith('%') !== (system === 'win32')
-          ? []
-          : [settingCheck(client, hardening, place)];
-      }),
-  );
+/** One for each documented or observed setting of the client's that stands in a file of its own on that system. */
+export const settingChecks = (client: Client, system: 'linux' | 'win32'): readonly Check[] =>
+  claimsOf(client)
+    .hardening.filter(({ platforms }) => platforms.includes(system))
+    .flatMap((hardening) => {
+      const place = settingPlace(hardening);
+      // A place of the other system's is another check's.
+      return place === null || place.path.startsWith('%') !== (system === 'win32')
+        ? []
+        : [settingCheck(client, hardening, place)];
+    });
 
 function settingCheck(client: Client, hardening: Hardening, place: SettingPlace): Check {
   const name = client.shortName;

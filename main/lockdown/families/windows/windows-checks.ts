@@ -1,6 +1,7 @@
 // What is asked about a client on Windows, besides what is asked everywhere.
 import type { Client } from '../../../catalogue/index.ts';
 import type { Check } from '../../check.ts';
+import { settingChecks } from '../configuration/setting.ts';
 import { deviceConsentChecks } from './device-consent.ts';
 import { linkClaimChecks } from './link-claim.ts';
 import { networkOpeningCheck } from './network-opening.ts';
@@ -14,5 +15,6 @@ export const windowsChecks = (client: Client): readonly Check[] => [
   networkOpeningCheck(client),
   ...linkClaimChecks(client),
   ...policyChecks(client),
+  ...settingChecks(client, 'win32'),
   ...deviceConsentChecks(client),
 ];
