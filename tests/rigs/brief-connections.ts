@@ -1,5 +1,5 @@
 // Many connections of known lives and bytes: a program that answers, and one that calls.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,6 +43,15 @@ export const compileBriefConnections = (program: string): void => {
   chmodSync(program, 0o755);
 };
 
+/** For a minute the kernel keeps what was closed, and whoever looks through its tables meanwhile is slow: Wine is very. */
+const forgetEnded = (port: number): void => {
+  const ours = ['(', 'sport', '=', `:${port}`, 'or', 'dport', '=', `:${port}`, ')'];
+  const { error } = spawnSync('ss', ['-K', '-t', '-H', 'state', 'time-wait', ...ours], {
+    stdio: 'ignore',
+  });
+  if (error) throw error;
+};
+
 export const startAnswering = async (
   program: string,
   as: Identity = {},
@@ -52,7 +61,12 @@ export const startAnswering = async (
     ...as,
   });
   const [line] = (await once(answerer.child.stdout ?? answerer.child, 'data')) as [Buffer];
-  return { ...answerer, port: Number(line.toString()) };
+  const port = Number(line.toString());
+  const stop = async (): Promise<void> => {
+    await answerer.stop();
+    forgetEnded(port);
+  };
+  return { ...answerer, port, stop };
 };
 
 export const startCalling = (
@@ -72,6 +86,7 @@ export const startCalling = (
   });
   const over = once(child, 'close').then(([code]) => {
     if (code !== 0) throw new Error(`the caller ended with ${code}`);
+    forgetEnded(port);
     return Number.parseInt(text, 10);
   });
   return { pid: child.pid ?? 0, over };

@@ -7,7 +7,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { receiptSchema } from '../../../preload/contract/index.ts';
-import { treeCpuMs } from '../../bench/cpu.ts';
 import {
   answerBytes,
   asNobody,
@@ -83,7 +82,6 @@ describe.skipIf(!isRoot)('short connections (needs root to make a stand-in node)
 
   it('where the kernel keeps who made a socket: not one is lost, whatever its life', async () => {
     expect((await watch()).state).toBe('working');
-    const before = { cpu: treeCpuMs(watching.pid), at: performance.now() };
     const made = [];
     for (const [address, openMs] of [
       ['127.0.0.2', 60],
@@ -93,8 +91,6 @@ describe.skipIf(!isRoot)('short connections (needs root to make a stand-in node)
       const count = await caller.over;
       made.push({ pid: caller.pid, address, count });
     }
-    const cpu = treeCpuMs(watching.pid) - before.cpu;
-    expect(cpu / (performance.now() - before.at)).toBeLessThan(0.15);
     await sleep(2_500);
     for (const { pid, count } of made) {
       expect(count).toBeGreaterThan(perSecond * seconds * 0.8);
