@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { startOwnChild } from './own-child.ts';
+import { ownNamespace } from './own-namespace.ts';
 import { until } from './until.ts';
 
 export interface FarSide {
@@ -21,7 +22,7 @@ export const connect = async (
 ): Promise<FarSide> => {
   const listening = `${folder}/listening`;
   rmSync(listening, { force: true });
-  const others = await startOwnChild(['unshare', '-n', 'sleep', '900'], {});
+  const others = await ownNamespace();
   const ip = (pid: number, ...args: string[]): void => {
     execFileSync('nsenter', ['-t', String(pid), '-n', 'ip', ...args]);
   };

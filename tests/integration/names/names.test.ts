@@ -8,6 +8,7 @@ import type { Connection } from '../../../preload/contract/index.ts';
 import { startWatching, type Watching } from '../../rigs/callwarden.ts';
 import { type OwnChild, startOwnChild } from '../../rigs/own-child.ts';
 import { type OwnFolder, ownFolder } from '../../rigs/own-folder.ts';
+import { ownNamespace } from '../../rigs/own-namespace.ts';
 import { missingPackages } from '../../rigs/programs.ts';
 import { until } from '../../rigs/until.ts';
 
@@ -49,7 +50,8 @@ describe.skipIf(missing !== null)(
       execFileSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     };
     const namespace = async (): Promise<readonly [string, ...string[]]> => {
-      const holder = await start(['unshare', '-n', 'sleep', '300']);
+      const holder = await ownNamespace();
+      children.push(holder);
       return ['nsenter', '-t', String(holder.pid), '-n'];
     };
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWatching } from '../../rigs/callwarden.ts';
 import { type OwnChild, startOwnChild } from '../../rigs/own-child.ts';
 import { type OwnFolder, ownFolder } from '../../rigs/own-folder.ts';
+import { ownNamespace } from '../../rigs/own-namespace.ts';
 import { missingPackages } from '../../rigs/programs.ts';
 
 const missing =
@@ -40,7 +41,7 @@ describe.skipIf(missing !== null)(
       mkdirSync(join(root, 'opt/zoom'), { recursive: true });
       mkdirSync(join(root, 'root'), { recursive: true });
       env = { ...folder.env, XDG_STATE_HOME: join(folder.path, 'state') };
-      holder = await startOwnChild(['unshare', '-n', 'sleep', '300'], {});
+      holder = await ownNamespace();
       inside = ['nsenter', '-t', String(holder.pid), '-n'];
       const ip = (...args: string[]): void => {
         const [enter, ...rest] = inside;
