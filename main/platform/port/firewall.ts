@@ -21,8 +21,8 @@ export interface Firewall {
   /** What tells this very group from one that is made later at the same place; null where it is not there. */
   groupIdentity(group: string): string | null;
   /**
-   * Moves processes into the group; gives those that were not in it before. Who has ended meanwhile is passed over, and
-   * who is not `owner`'s; null: everybody's are moved.
+   * Moves processes into the group; gives those that were not in it before. Who has ended meanwhile is passed over, who
+   * has a network of their own, where no rule of ours holds, and who is not `owner`'s; null: everybody's are moved.
    */
   join(group: string, pids: readonly number[], owner?: number | null): Outcome<readonly number[]>;
   members(group: string): readonly number[];

@@ -1,6 +1,6 @@
 // A real client's line, cut and given back by the real nft, on a network of the test's own.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -136,6 +136,17 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
     const errors = () => lines.flatMap((line) => line.split('error ')[1] ?? []);
     return { heard, errors };
   };
+  /** The client as in a container: in a network of its own. */
+  const startContained = async (): Promise<OwnChild> => {
+    const [enter, ...rest] = inside;
+    const idle = [join(root, 'opt/zoom/zoom'), '-e', 'setTimeout(() => {}, 60_000)'];
+    const child = await startOwnChild([enter, ...rest, 'unshare', '-n', ...idle], {});
+    children.push(child);
+    await until('the contained client', () => programOf(child).endsWith('/zoom') || undefined);
+    return child;
+  };
+  const programOf = ({ pid }: OwnChild): string => readlinkSync(`/proc/${pid}/exe`);
+  const groupOf = ({ pid }: OwnChild): string => readFileSync(`/proc/${pid}/cgroup`, 'utf8');
   const state = (): BlockState =>
     blockStateSchema.parse(JSON.parse(callwarden('block', 'zoom', '--json').out));
   const all = (what: string): Record<string, string> =>
@@ -191,6 +202,7 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
   it('third parties are cut off, open connections too, and nobody else is hit', async () => {
     // Somebody else's table, to be found again as it was.
     nft('add', 'table', 'inet', 'somebody');
+    const contained = await startContained();
     const done = callwarden('block', 'zoom', '--third-parties', '--yes', '--root', root);
     expect(done).toMatchObject({ code: 0, err: '' });
     // Its UDP sockets were open before, and of those without a fixed peer nobody can tell whose they are.
@@ -198,6 +210,10 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
     expect([...client.kept]).toEqual([meta]);
     expect(await other.answers()).toEqual(all('ok'));
     expect([...other.kept]).toEqual([]);
+    // What has a network of its own is held by no rule here, and stays in the group that somebody gave it.
+    expect(groupOf(client.process)).toContain('callwarden-zoom');
+    expect(groupOf(contained)).not.toContain('callwarden-zoom');
+    await contained.stop('SIGKILL');
     expect(state()).toMatchObject({ standing: { kind: 'third-parties' }, holds: true });
   }, 30_000);
 

@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   readFileSync,
+  readlinkSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -68,6 +69,7 @@ export const joinGroup = (
   const moved: number[] = [];
   for (const pid of pids.filter((each) => !inside.has(each))) {
     if (owner !== null && ownerOf(pid) !== owner) continue;
+    if (hasAnotherNetwork(pid)) continue;
     try {
       writeFileSync(join(hierarchy, group, 'cgroup.procs'), String(pid));
       moved.push(pid);
@@ -89,3 +91,17 @@ export const joinGroup = (
 /** proc(5): the folder of a process is its effective user's. null: it has ended. */
 const ownerOf = (pid: number): number | null =>
   statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+
+/**
+ * Our rules hold in our network namespace alone (network_namespaces(7)), so moving a process of another one, a
+ * container's or a browser's sandboxed part, would only take it out of the group in which somebody put it. False where
+ * it cannot be told.
+ */
+const hasAnotherNetwork = (pid: number): boolean => {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/net`) !== readlinkSync('/proc/self/ns/net');
+  } catch {
+    // It has ended, or is not for us to look into (proc(5)): the move itself says so.
+    return false;
+  }
+};
