@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { WatchEvent } from '../../preload/contract/index.ts';
+import { endWithItsTests } from './own-child.ts';
 import { until } from './until.ts';
 
 /** As the installed command starts it. */
@@ -52,6 +53,7 @@ export const startWatching = (
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  endWithItsTests(child);
   const events: TimedEvent[] = [];
   const gone = new Promise<number | null>((resolve) =>
     child.once('close', (code) => resolve(code)),

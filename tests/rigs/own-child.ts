@@ -10,12 +10,26 @@ export interface OwnChild {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** A test that fails half-way ends nothing any more: what it has started would keep the whole run from ending. */
+export const endWithItsTests = (child: ChildProcess): void => {
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+};
+
+/** After a file's last test. */
+export const endWhatStillRuns = (): void => {
+  for (const child of running) child.kill('SIGKILL');
+};
+
 export async function startOwnChild(
   argv: readonly [string, ...string[]],
   options: SpawnOptions,
 ): Promise<OwnChild> {
   const [program, ...args] = argv;
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], ...options });
+  endWithItsTests(child);
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     errors = (errors + chunk).slice(-10_000);

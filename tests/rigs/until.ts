@@ -4,7 +4,7 @@
 export async function until<T>(
   what: string,
   ask: () => T | undefined | Promise<T | undefined>,
-  limitMs = 5000,
+  limitMs = 15_000,
 ): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {

@@ -76,9 +76,7 @@ const covers = (found: readonly string[], path: string): boolean =>
   found.some((each) => each === path || path.startsWith(`${each}/`));
 
 it.each(clients.map(({ id }) => id))('%s: all that is listed, and nothing else', async (id) => {
-  const startedAt = performance.now();
   const survey = await remover.survey(id);
-  const tookMs = performance.now() - startedAt;
 
   const pathsOf = (chosen: boolean) =>
     survey.remnants.flatMap((one) =>
@@ -93,8 +91,6 @@ it.each(clients.map(({ id }) => id))('%s: all that is listed, and nothing else',
       (path) => !covers(places, path) && !places.some((place) => place.startsWith(`${path}/`)),
     ),
   ).toEqual([]);
-  // A machine shared with other tests is slower than a person's: the figure itself is the bench's.
-  expect(tookMs).toBeLessThan(1_500);
 });
 
 it('does not so much as offer what has the name of a client within another word', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue, parseCatalogue, parseClient } from '../../../main/catalogue/index.ts';
+import { parseCatalogue, parseClient } from '../../../main/catalogue/index.ts';
 import { readClientFile } from './fixtures.ts';
 
 const minimal = {
@@ -118,12 +118,5 @@ describe('a catalogue', () => {
   test('in full parses from the bundled files too', () => {
     const zoom = readClientFile('zoom.json');
     expect(parseCatalogue({ clients: [zoom] }, 'c.json').ok).toBe(true);
-  });
-
-  test('of the program loads in less than 15 ms', () => {
-    loadCatalogue();
-    const before = performance.now();
-    expect(loadCatalogue().ok).toBe(true);
-    expect(performance.now() - before).toBeLessThan(15);
   });
 });
