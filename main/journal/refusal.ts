@@ -16,8 +16,9 @@ export const refuse = (
   subject: string,
   message: string,
   advice: string,
+  cause?: string,
 ): never => {
-  throw new Refusal({ kind, subject, message, advice });
+  throw new Refusal({ kind, subject, message, advice, ...(cause === undefined ? {} : { cause }) });
 };
 
 export const codeOf = (thrown: unknown): string =>

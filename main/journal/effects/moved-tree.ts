@@ -80,8 +80,9 @@ export const copyChecked = async (
       refuse(
         'conflict',
         path,
-        `${path} could not be copied exactly: ${difference.replace(from[1], path)} differs.`,
+        `${path} could not be copied exactly: ${difference.path.replace(from[1], path)} differs.`,
         'End what still writes there, or do it as the user whom it belongs to.',
+        difference.what,
       );
     }
   } catch (thrown) {
