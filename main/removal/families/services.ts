@@ -1,8 +1,8 @@
 // Services that systemd starts for the client.
 import type { Outcome } from '../../outcome.ts';
 import { success } from '../../outcome.ts';
-import type { ServiceUnit } from '../../platform/port/index.ts';
-import { entryRelic, type Relic } from '../relic.ts';
+import type { EntrySeen, ServiceUnit } from '../../platform/port/index.ts';
+import { entryRelic, type PlanContext, type Relic } from '../relic.ts';
 import type { RemovalSight } from '../sight.ts';
 
 export const serviceRelics = (sight: RemovalSight): readonly Relic[] =>
@@ -25,16 +25,20 @@ function serviceRelic(sight: RemovalSight, unit: ServiceUnit): Relic {
     plan: (desk, context): Outcome<void> => {
       const { id, way } = base.remnant;
       const runs = sight.live?.systemd;
-      // A package stops its own services; what a person or an installer put there is stopped here.
-      if (way !== 'uninstall' && (scope === 'user' ? runs?.user : runs?.system)) {
+      if (scope === 'user' ? runs?.user : runs?.system) {
         const [user, root] = scope === 'user' ? [['--user'], false] : [[], true];
-        desk.run(
-          id,
-          `Stop the service ${name}.`,
-          ['systemctl', ...user, 'stop', '--', name],
-          ['systemctl', ...user, 'start', '--', name],
-          root,
-        );
+        const stop = ['systemctl', ...user, 'stop', '--', name] as const;
+        const sentence = `Stop the service ${name}.`;
+        // Where its package goes too nothing could be started any more; not every package stops what it brought.
+        if (goesWithItsPackage(sight, file, context))
+          desk.runForGood(
+            id,
+            sentence,
+            stop,
+            'Its package starts it when it is installed anew.',
+            root,
+          );
+        else desk.run(id, sentence, stop, ['systemctl', ...user, 'start', '--', name], root);
       }
       for (const link of enablingLinks) {
         const moved = desk.quarantine(
@@ -48,3 +52,12 @@ function serviceRelic(sight: RemovalSight, unit: ServiceUnit): Relic {
     },
   };
 }
+
+const goesWithItsPackage = (
+  { ownership }: RemovalSight,
+  { shown }: EntrySeen,
+  { chosenPackages }: PlanContext,
+): boolean => {
+  const its = ownership.packageOf(shown)?.package;
+  return [...chosenPackages].some(({ name }) => name === its);
+};

@@ -57,6 +57,10 @@ export const plans: readonly Template[] = [
     '{packages} lässt sich wieder installieren mit: {command}',
   ],
   [
+    'Its package starts it when it is installed anew.',
+    'Sein Paket startet ihn, wenn es neu installiert wird.',
+  ],
+  [
     '{packages} can be installed again from its package (a .deb file) with dpkg --install.',
     '{packages} lässt sich aus seinem Paket (einer .deb-Datei) mit dpkg --install wieder installieren.',
   ],
