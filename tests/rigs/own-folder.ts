@@ -7,7 +7,7 @@ export interface OwnFolder {
   readonly path: string;
   readonly home: string;
   readonly runtimeDir: string;
-  /** PATH, HOME, XDG_RUNTIME_DIR and nothing of the session that runs the tests. */
+  /** PATH, HOME, XDG_RUNTIME_DIR, TMPDIR and nothing of the session that runs the tests. */
   readonly env: NodeJS.ProcessEnv;
   remove(): void;
 }
@@ -22,7 +22,7 @@ export function ownFolder(name: string, runtimeDir?: string): OwnFolder {
     path,
     home,
     runtimeDir: runtime,
-    env: { PATH: process.env.PATH, HOME: home, XDG_RUNTIME_DIR: runtime },
+    env: { PATH: process.env.PATH, HOME: home, XDG_RUNTIME_DIR: runtime, TMPDIR: tmpdir() },
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
 }

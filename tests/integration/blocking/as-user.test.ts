@@ -89,7 +89,12 @@ describe.skipIf(missing !== null)(
       mkdirSync(bin);
       chownSync(own, nobody, nobody);
       buildAsker(join(bin, 'pkexec'));
-      env = { PATH: `${bin}:${process.env.PATH}`, HOME: own, CALLWARDEN_DATA: join(own, 'data') };
+      env = {
+        ...folder.env,
+        PATH: `${bin}:${process.env.PATH}`,
+        HOME: own,
+        CALLWARDEN_DATA: join(own, 'data'),
+      };
       network = await ownNetwork(folder.path, [meta]);
       sh(`mount -t tmpfs own /var/lib; mkdir -p ${scope}
         chown -R ${nobody}:${nobody} ${manager}`);
