@@ -52,15 +52,18 @@ describe('the question of macOS for a password', () => {
 });
 
 describe('what was not done', () => {
-  it.each(['said-no.txt', 'said-no-german.txt', 'said-no-french.txt'])(
-    'was refused by the person, in whatever language: %s',
-    (name) => {
-      expect(ended(1, said(name))).toMatchObject({
-        kind: 'not-permitted',
-        message: expect.stringContaining('you said no'),
-      });
-    },
-  );
+  it.each([
+    'said-no.txt',
+    'said-no-german.txt',
+    'said-no-french.txt',
+    'said-no-japanese.txt',
+    'said-no-chinese.txt',
+  ])('was refused by the person, in whatever language: %s', (name) => {
+    expect(ended(1, said(name))).toMatchObject({
+      kind: 'not-permitted',
+      message: expect.stringContaining('you said no'),
+    });
+  });
 
   it('is a no of pkexec’s window too', () => {
     expect(ended(126, '').message).toContain('you said no');
