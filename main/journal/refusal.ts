@@ -80,10 +80,38 @@ const sayings: Readonly<Record<string, Saying>> = {
   EFBIG: ['storage', 'would be larger than a file may be.', 'Raise the limit on file sizes.'],
 };
 
-export const problemOf = (subject: string, thrown: unknown): Problem => {
+/** The same refusal has another cause, and another way out, on another system. */
+const sayingsOf: Readonly<Partial<Record<NodeJS.Platform, typeof sayings>>> = {
+  // Apps, and what other programs keep, by permission alone since macOS 13:
+  // https://lapcatsoftware.com/articles/AppManagement.html
+  darwin: {
+    EPERM: [
+      'not-permitted',
+      'may not be changed: macOS protects it from other programs, or it belongs to somebody else.',
+      'Allow Callwarden, or the terminal that it runs in, in System Settings, Privacy & Security, under App Management and, for other data, under Full Disk Access; then try again.',
+    ],
+  },
+  // libuv's names for ERROR_ACCESS_DENIED and ERROR_SHARING_VIOLATION (https://docs.libuv.org/en/v1.x/errors.html).
+  win32: {
+    EPERM: [
+      'not-permitted',
+      'may not be changed: Windows does not let you, or a program uses it.',
+      'End what uses it, or do it as the user whom it belongs to.',
+    ],
+    EBUSY: ['conflict', 'is in use by a program.', 'End what uses it, then try again.'],
+  },
+};
+
+/** `platform`: whose refusal it is. */
+export const problemOf = (
+  subject: string,
+  thrown: unknown,
+  platform: NodeJS.Platform = process.platform,
+): Problem => {
   if (thrown instanceof Refusal) return thrown.problem;
   const cause = causeOf(thrown);
-  const saying = sayings[codeOf(thrown)];
+  const code = codeOf(thrown);
+  const saying = sayingsOf[platform]?.[code] ?? sayings[code];
   if (saying === undefined) {
     const message = `${subject} could not be changed.`;
     return { kind: 'storage', subject, message, advice: 'Check the disk that it is on.', cause };

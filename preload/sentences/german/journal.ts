@@ -38,6 +38,27 @@ export const journal: readonly Template[] = [
     'Sehen Sie mit „lsattr“ nach, ob dort ein „i“ steht, und tun Sie es als der Benutzer, dem es gehört.',
   ],
   [
+    '{path} may not be changed: macOS protects it from other programs, or it belongs to somebody else.',
+    '{path} lässt sich nicht ändern: macOS schützt es vor anderen Programmen, oder es gehört jemand anderem.',
+  ],
+  [
+    'Allow Callwarden, or the terminal that it runs in, in System Settings, Privacy & Security, under App Management and, for other data, under Full Disk Access; then try again.',
+    'Erlauben Sie es Callwarden oder dem Terminal, in dem es läuft, in den Systemeinstellungen unter „Datenschutz & Sicherheit“ bei „App-Verwaltung“ und, für andere Daten, bei „Festplattenvollzugriff“, und versuchen Sie es dann noch einmal.',
+  ],
+  [
+    '{path} may not be changed: Windows does not let you, or a program uses it.',
+    '{path} lässt sich nicht ändern: Windows erlaubt es Ihnen nicht, oder ein Programm benutzt es.',
+  ],
+  [
+    'End what uses it, or do it as the user whom it belongs to.',
+    'Beenden Sie, was es benutzt, oder tun Sie es als der Benutzer, dem es gehört.',
+  ],
+  ['{path} is in use by a program.', '{path} wird von einem Programm benutzt.'],
+  [
+    'End what uses it, then try again.',
+    'Beenden Sie, was es benutzt, und versuchen Sie es dann noch einmal.',
+  ],
+  [
     '{path} is on a disk that can only be read.',
     '{path} liegt auf einer Platte, die nur gelesen werden kann.',
   ],
