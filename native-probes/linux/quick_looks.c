@@ -18,8 +18,8 @@
 enum {
   // A connection that lives for 50 ms is met even if a look comes late.
   shortest_pause_ms = 20,
-  // Looking takes an eighth of one core at most.
-  pause_per_cost = 7,
+  // Looking takes a ninth of one core at most.
+  pause_per_cost = 8,
   goes_on_for_ms = 250,
   // A socket is in its process's descriptors before it is connected, and other kinds of socket never are.
   most_tries = 3,

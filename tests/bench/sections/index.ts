@@ -1,0 +1,10 @@
+export { journal } from './journal.ts';
+export { machine } from './machine.ts';
+export { names } from './names.ts';
+export { parties } from './parties.ts';
+export { parts } from './parts.ts';
+export { removal } from './removal.ts';
+export { samples } from './samples.ts';
+export { screens } from './screens.ts';
+export { type Section, sockets } from './section.ts';
+export { shortConnections } from './short-connections.ts';
