@@ -5,6 +5,7 @@ import { Desk } from '../journal/desk.ts';
 import type { ActionPlan } from '../journal/plan.ts';
 import { failure, type Outcome, success } from '../outcome.ts';
 import type { PackageRemoval, PackageSeen, ProcessKey } from '../platform/port/index.ts';
+import { forgetServices, stopServices } from './families/services.ts';
 import type { Relic } from './relic.ts';
 import type { RemovalSight } from './sight.ts';
 import type { Weight } from './survey.ts';
@@ -35,19 +36,21 @@ export interface Answered {
   readonly purge: boolean;
 }
 
-/** Pure but for the plan's id. Processes end first, whatever they belong to. */
+/** Pure but for the plan's id. Processes end first and services stop next, whatever they belong to. */
 export function planRemoval(
   sight: RemovalSight,
   chosen: readonly Relic[],
   { removals, weights, purge }: Answered,
 ): Outcome<ActionPlan> {
   const desk = new Desk(sight);
-  endProcesses(sight, chosen, desk);
   const context = { removals, chosenPackages: new Set(packagesOf(chosen)), purge };
+  endProcesses(sight, chosen, desk);
+  stopServices(sight, chosen, desk, context);
   for (const relic of chosen) {
     const planned = relic.plan(desk, context);
     if (!planned.ok) return planned;
   }
+  forgetServices(sight, chosen, desk);
   return success({
     id: randomUUID(),
     madeAtMs: sight.nowMs,

@@ -2,7 +2,13 @@
 import type { Belonging, Evidence, Remnant, RemnantKind } from '../../preload/contract/index.ts';
 import type { Desk } from '../journal/desk.ts';
 import { type Outcome, success } from '../outcome.ts';
-import type { EntrySeen, PackageRemoval, PackageSeen, ProcessKey } from '../platform/port/index.ts';
+import type {
+  EntrySeen,
+  PackageRemoval,
+  PackageSeen,
+  ProcessKey,
+  ServiceUnit,
+} from '../platform/port/index.ts';
 import { isInside } from './is-inside.ts';
 import type { RemovalSight } from './sight.ts';
 
@@ -23,6 +29,8 @@ export interface Relic {
   readonly ends: readonly ProcessKey[];
   /** The packages that it stands for. */
   readonly packages: readonly PackageSeen[];
+  /** What systemd starts and stops under this name; absent where it is no service. */
+  readonly service?: ServiceUnit;
   plan(desk: Desk, context: PlanContext): Outcome<void>;
 }
 

@@ -1,4 +1,5 @@
 // Services that systemd starts for the client.
+import type { Desk } from '../../journal/desk.ts';
 import type { Outcome } from '../../outcome.ts';
 import { success } from '../../outcome.ts';
 import type { EntrySeen, ServiceUnit } from '../../platform/port/index.ts';
@@ -22,24 +23,9 @@ function serviceRelic(sight: RemovalSight, unit: ServiceUnit): Relic {
   });
   return {
     ...base,
+    service: unit,
     plan: (desk, context): Outcome<void> => {
       const { id, way } = base.remnant;
-      const runs = sight.live?.systemd;
-      if (scope === 'user' ? runs?.user : runs?.system) {
-        const [user, root] = scope === 'user' ? [['--user'], false] : [[], true];
-        const stop = ['systemctl', ...user, 'stop', '--', name] as const;
-        const sentence = `Stop the service ${name}.`;
-        // Where its package goes too nothing could be started any more; not every package stops what it brought.
-        if (goesWithItsPackage(sight, file, context))
-          desk.runForGood(
-            id,
-            sentence,
-            stop,
-            'Its package starts it when it is installed anew.',
-            root,
-          );
-        else desk.run(id, sentence, stop, ['systemctl', ...user, 'start', '--', name], root);
-      }
       for (const link of enablingLinks) {
         const moved = desk.quarantine(
           id,
@@ -52,6 +38,77 @@ function serviceRelic(sight: RemovalSight, unit: ServiceUnit): Relic {
     },
   };
 }
+
+type Scope = ServiceUnit['scope'];
+
+/**
+ * Those that were chosen, while everything that they need to stop in order still stands. Undo goes the other way: systemd
+ * reads anew what is back, and then starts it.
+ */
+export function stopServices(
+  sight: RemovalSight,
+  chosen: readonly Relic[],
+  desk: Desk,
+  context: PlanContext,
+): void {
+  for (const [scope, services] of runningScopes(sight, chosen)) {
+    for (const { id, unit } of services) stopService(sight, id, unit, desk, context);
+    readAnew(desk, services[0].id, scope);
+  }
+}
+
+/** Once everything is gone: until then systemd has in memory what stands nowhere any more. */
+export function forgetServices(sight: RemovalSight, chosen: readonly Relic[], desk: Desk): void {
+  for (const [scope, [{ id }]] of runningScopes(sight, chosen)) readAnew(desk, id, scope);
+}
+
+interface Chosen {
+  readonly id: string;
+  readonly unit: ServiceUnit;
+}
+
+const runningScopes = (
+  { live }: RemovalSight,
+  chosen: readonly Relic[],
+): readonly (readonly [Scope, readonly [Chosen, ...Chosen[]]])[] =>
+  (['user', 'system'] as const).flatMap((scope) => {
+    const [first, ...rest] = chosen.flatMap(({ remnant: { id }, service }) =>
+      service?.scope === scope ? [{ id, unit: service }] : [],
+    );
+    return first !== undefined && live?.systemd[scope] === true
+      ? [[scope, [first, ...rest]] as const]
+      : [];
+  });
+
+const stopService = (
+  sight: RemovalSight,
+  id: string,
+  { name, scope, file }: ServiceUnit,
+  desk: Desk,
+  context: PlanContext,
+): void => {
+  const sentence = `Stop the service ${name}.`;
+  const stop = ['systemctl', ...managerOf(scope), 'stop', '--', name] as const;
+  const start = ['systemctl', ...managerOf(scope), 'start', '--', name] as const;
+  const isRoots = scope === 'system';
+  // Where its package goes too nothing could be started any more; not every package stops what it brought.
+  if (goesWithItsPackage(sight, file, context))
+    desk.runForGood(
+      id,
+      sentence,
+      stop,
+      'Its package starts it when it is installed anew.',
+      isRoots,
+    );
+  else desk.run(id, sentence, stop, start, isRoots);
+};
+
+const readAnew = (desk: Desk, id: string, scope: Scope): void => {
+  const again = ['systemctl', ...managerOf(scope), 'daemon-reload'] as const;
+  desk.run(id, 'Have systemd read its services anew.', again, again, scope === 'system');
+};
+
+const managerOf = (scope: Scope): readonly string[] => (scope === 'user' ? ['--user'] : []);
 
 const goesWithItsPackage = (
   { ownership }: RemovalSight,

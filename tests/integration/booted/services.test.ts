@@ -81,6 +81,19 @@ describe.skipIf(missing !== null)(
       const removed = asPerson('remove', 'zoom', '--yes');
       expect(removed).toMatchObject({ code: 0, err: '' });
       expect(states()).toMatchObject({ 'zoom-installed': ' inactive', 'zoom-own': ' inactive' });
+      // What is gone is gone for systemd, too: it has not kept in memory what it had read.
+      const known = ['show', '--property=LoadState', '--value'];
+      expect(system.root(['systemctl', ...known, 'zoom-installed']).out.trim()).toBe('not-found');
+      expect(system.asPerson(['systemctl', '--user', ...known, 'zoom-own']).out.trim()).toBe(
+        'not-found',
+      );
+      const wants = ['show', '--property=Wants', '--value'];
+      expect(system.root(['systemctl', ...wants, 'booted.target']).out).not.toContain(
+        'zoom-installed',
+      );
+      expect(
+        system.asPerson(['systemctl', '--user', ...wants, 'default.target']).out,
+      ).not.toContain('zoom-own');
 
       expect(asPerson('restore', '--last')).toMatchObject({ code: 0, err: '' });
       expect(states()).toEqual(allRun);
