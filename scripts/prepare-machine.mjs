@@ -33,6 +33,7 @@ const wanted = {
   'xdg-desktop-portal': '/usr/libexec/xdg-permission-store',
   wine64: '/usr/lib/wine/wine64',
   nsis: '/usr/bin/makensis',
+  wixl: '/usr/bin/wixl',
   osslsigncode: '/usr/bin/osslsigncode',
   'gcc-mingw-w64-x86-64': '/usr/bin/x86_64-w64-mingw32-gcc',
   sqlite3: '/usr/bin/sqlite3',

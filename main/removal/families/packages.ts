@@ -111,7 +111,9 @@ function strayRelic(
       kind: 'program',
       name: entry.shown,
       belonging: 'client',
-      sentence: `${entry.shown} holds files that the package ${one.name} did not bring; they stay when the package goes.`,
+      sentence: hasOwnUninstaller(one)
+        ? `${entry.shown} is the program’s folder: what its uninstaller leaves there goes, too.`
+        : `${entry.shown} holds files that the package ${one.name} did not bring; they stay when the package goes.`,
       entry,
       plan: (desk, { chosenPackages }) =>
         packages.every((each) => chosenPackages.has(each))

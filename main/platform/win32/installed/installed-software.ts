@@ -14,6 +14,7 @@ import type { Found } from './found.ts';
 import { lookAtFolders } from './look-at-folders.ts';
 import { matchPackages } from './match-packages.ts';
 import { matchPrograms } from './match-programs.ts';
+import { withPlaces } from './placed-programs.ts';
 import { type Signed, signedPrograms } from './signatures.ts';
 
 /** `root` is the drive of a Windows. Another Windows' registry is not read: of it, only the folders are looked at. */
@@ -26,7 +27,7 @@ export async function installedSoftware(
   const shortfalls: string[] = [];
   const registered = await fromRegistry(clients, paths, shortfalls);
   const folders = windowsFolders(paths.root, paths.home);
-  const found = [...registered, ...lookAtFolders(clients, folders, registered)];
+  const found = withPlaces(registered, lookAtFolders(clients, folders, registered));
   const signed = await signedPrograms(clients, found);
   return success({
     installations: found.map(({ installation }) => installation).sort(byClientAndPath),

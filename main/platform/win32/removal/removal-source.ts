@@ -1,11 +1,12 @@
 // What a removal asks of Windows: what its registry has on its books, and how each of that goes.
 
 import type { Problem } from '../../../../preload/contract/index.ts';
-import { loadCatalogue } from '../../../catalogue/index.ts';
-import { windowsFolders } from '../../../catalogue/paths/windows-paths.ts';
+import { type Client, loadCatalogue, windowsFactsOf } from '../../../catalogue/index.ts';
+import { expandEntry, windowsFolders, windowsKey } from '../../../catalogue/paths/windows-paths.ts';
 import { failure, type Outcome, success } from '../../../outcome.ts';
 import type { Argv } from '../../command/index.ts';
 import type {
+  EntrySeen,
   PackageRemoval,
   PackageSeen,
   Paths,
@@ -13,12 +14,13 @@ import type {
   Traces,
 } from '../../port/index.ts';
 import { seenAt } from '../entry-seen.ts';
+import { expandStars } from '../installed/expand-stars.ts';
 import { readInventory, type WindowsInventory } from '../inventory/index.ts';
 import { isMadeByNsis } from './made-by-nsis.ts';
 import { uninstallCommand } from './uninstall-command.ts';
 
 export const removalSource: RemovalSource = {
-  traces: async (_client, installations, paths): Promise<Traces> => ({
+  traces: async (client, installations, paths): Promise<Traces> => ({
     programs: installations.flatMap((installation) => {
       const entry = installation.source === 'folder' ? seenAt(installation.path, paths) : null;
       return entry === null ? [] : [{ installation, entry }];
@@ -27,7 +29,8 @@ export const removalSource: RemovalSource = {
       const { source, package: name, version, scope } = installation;
       if (name === null || (source !== 'msi' && source !== 'installer' && source !== 'msix'))
         return [];
-      return [{ manager: source, name, version, scope, installation, settings: [], strays: null }];
+      const strays = source === 'msi' ? ownFolder(client, installation.path, paths) : null;
+      return [{ manager: source, name, version, scope, installation, settings: [], strays }];
     }),
     menuEntries: [],
     soundRules: [],
@@ -56,6 +59,19 @@ export const removalSource: RemovalSource = {
     return success(removals);
   },
 };
+
+/**
+ * Where Windows Installer has put the client: it takes away the files that it brought, and leaves the folder where
+ * another file, or a folder of its own making, is in it. Only a place that the catalogue knows to be the client's alone.
+ */
+function ownFolder(client: Client, path: string, paths: Paths): EntrySeen | null {
+  const folders = windowsFolders(paths.root, paths.home);
+  const isKnown = windowsFactsOf(client).installPaths.some((entry) => {
+    const place = expandEntry(entry, folders);
+    return place !== null && expandStars(place).some(({ key }) => key === windowsKey(path));
+  });
+  return isKnown ? seenAt(path, paths) : null;
+}
 
 function commandFor(
   one: PackageSeen,

@@ -139,6 +139,10 @@ export const remnants: readonly Template[] = [
     '{shown} enthält Einstellungen des Pakets {package}, die bleiben, wenn das Paket geht.',
   ],
   [
+    '{shown} is the program’s folder: what its uninstaller leaves there goes, too.',
+    '{shown} ist der Ordner des Programms: Was seine Deinstallation dort zurücklässt, kommt auch weg.',
+  ],
+  [
     '{shown} holds files that the package {package} did not bring; they stay when the package goes.',
     '{shown} enthält Dateien, die nicht mit dem Paket {package} kamen; sie bleiben, wenn das Paket geht.',
   ],
