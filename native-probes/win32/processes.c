@@ -19,6 +19,8 @@ enum {
   longest_arguments = 4096,
   query_processes = 5,
   query_command_line = 60,
+  /* The clock may be put back while a process runs. */
+  most_ahead_s = 24 * 60 * 60,
 };
 
 /* One entry of NtQuerySystemInformation(SystemProcessInformation). winternl.h names fewer of its fields; they have had
@@ -137,10 +139,16 @@ static void stopped(struct process *process) {
   table_remove(&processes, process);
 }
 
+/* One that is only being made may be listed before its start is written down: the next look has it whole. */
+static bool is_whole(const struct listed *entry) {
+  uint64_t latest_us = (now_ms() + most_ahead_s * UINT64_C(1000)) * 1000;
+  return entry->created.QuadPart > 0 && filetime_us((uint64_t)entry->created.QuadPart) <= latest_us;
+}
+
 static void meet(const struct listed *entry, bool again) {
   uint32_t pid = (uint32_t)(uintptr_t)entry->pid;
   // The idle process is no process (pid 0).
-  if (pid == 0) return;
+  if (pid == 0 || !is_whole(entry)) return;
   uint64_t start = filetime_us((uint64_t)entry->created.QuadPart);
   struct process *process = table_find(&processes, pid);
   if (process != NULL && process->start_ticks != start) {
