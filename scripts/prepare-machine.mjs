@@ -26,6 +26,7 @@ const wanted = {
   'baresip-core': '/usr/bin/baresip',
   rpm: '/usr/bin/rpm',
   flatpak: '/usr/bin/flatpak',
+  'pacman-package-manager': '/usr/bin/pacman',
   ostree: '/usr/bin/ostree',
   'gnome-keyring': '/usr/bin/gnome-keyring-daemon',
   'libsecret-tools': '/usr/bin/secret-tool',

@@ -67,6 +67,14 @@ function adviceFor(
   if (name !== null && from === 'snap') {
     return byCommand('Update it with Snap.', ['sudo', 'snap', 'refresh', name]);
   }
+  if (name !== null && from === 'pacman') {
+    // Arch supports no update of single packages: https://wiki.archlinux.org/title/System_maintenance
+    return byCommand('Update it with the whole system, or build it anew from the AUR.', [
+      'sudo',
+      'pacman',
+      '-Syu',
+    ]);
+  }
   const cameFrom = from === 'deb' || from === 'rpm' ? known?.[from] : undefined;
   if (name !== null && (cameFrom === 'vendor' || cameFrom === 'distribution')) {
     const whose = cameFrom === 'vendor' ? 'the vendor’s repository' : 'your distribution';

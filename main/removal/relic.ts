@@ -131,7 +131,7 @@ export const entryRelic = (sight: RemovalSight, options: EntryOptions): Relic =>
   });
 };
 
-/** A package of the client's that a manager has put there whom nobody here can ask to remove it (pacman). */
+/** A package of the client's by its name, which was not known for one of its installations. */
 const isOwnPackage = ({ client }: RemovalSight, name: string): boolean => {
   const { packages } = client.linux;
   const known = [...packages.deb, ...packages.rpm, client.id];

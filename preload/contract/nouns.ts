@@ -13,6 +13,7 @@ export const clientCategory = z.enum(['conferencing', 'browser']);
 export const installationSource = z.enum([
   'deb',
   'rpm',
+  'pacman',
   'flatpak',
   'snap',
   'appimage',

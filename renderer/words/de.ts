@@ -119,6 +119,7 @@ export const de: Catalogue = {
   source: {
     deb: 'deb-Paket',
     rpm: 'rpm-Paket',
+    pacman: 'pacman-Paket',
     flatpak: 'Flatpak',
     snap: 'Snap',
     appimage: 'AppImage',

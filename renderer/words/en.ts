@@ -117,6 +117,7 @@ export const en = {
   source: {
     deb: 'deb package',
     rpm: 'rpm package',
+    pacman: 'pacman package',
     flatpak: 'Flatpak',
     snap: 'snap',
     appimage: 'AppImage',

@@ -33,6 +33,7 @@ const packages: Readonly<Record<string, string>> = {
   'dpkg-deb': 'dpkg',
   'apt-get': 'apt',
   flatpak: 'flatpak',
+  pacman: 'pacman-package-manager',
   ostree: 'ostree',
   'gnome-keyring-daemon': 'gnome-keyring',
   'secret-tool': 'libsecret-tools',

@@ -38,7 +38,7 @@ export function installedVersion(installation: Judged): InstalledVersion | Unkno
   if (installation.package !== null && wrappers.has(installation.package)) {
     return unknown(`${installation.package} is a program of its own, with versions of its own.`);
   }
-  const packaged = source === 'deb' || source === 'rpm' || source === 'snap';
+  const packaged = isDistributions(source) || source === 'snap';
   const { upstream, revised } = packaged ? unpackaged(text) : { upstream: text, revised: false };
   const version = schemeOf(client).parse(upstream);
   if (version === null) {
@@ -47,11 +47,14 @@ export function installedVersion(installation: Judged): InstalledVersion | Unkno
   return { ok: true, text, version, mayHoldFixes: whyFixesMayBeIn(installation, text, revised) };
 }
 
+const isDistributions = (source: Judged['source']): boolean =>
+  source === 'deb' || source === 'rpm' || source === 'pacman';
+
 function whyFixesMayBeIn({ client, source }: Judged, text: string, revised: boolean) {
   if (client === 'firefox' && text.includes('esr')) {
     return `${text} is an extended support release, which gets fixes without a new number.`;
   }
-  const byDistribution = (source === 'deb' || source === 'rpm') && builtByDistributions.has(client);
+  const byDistribution = isDistributions(source) && builtByDistributions.has(client);
   if (!byDistribution || !revised) return null;
   return `${text} is your distribution's own build, which may hold the fix under an older number.`;
 }

@@ -19,6 +19,9 @@ export const pathsToMake = (place: Place): string[] => {
   return place.missing.map((_, depth) => join(outer, ...place.missing.slice(0, depth + 1)));
 };
 
+/** Whoever may read what stands in a folder that is made for it may also look into the folder. `mode`: of what stands. */
+export const folderModeFor = (mode: number): number => 0o700 | (((mode & 0o044) * 5) / 4);
+
 /** Makes what is missing and gives the innermost folder; the place's own folder stays held. */
 export const makeFolders = (at: Workplace, place: Place, mode: number): HeldFolder => {
   let folder = holdEntry(place.folder, '.');

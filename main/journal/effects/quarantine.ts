@@ -4,6 +4,7 @@ import type { Quarantine } from '../action.ts';
 import { refuse } from '../refusal.ts';
 import type { RecordedAction } from '../runs/record-schema.ts';
 import type { ActionHistory } from '../runs/run-history.ts';
+import { folderModeFor, makeFolders } from './made-folders.ts';
 import { copyChecked, putInPlace, type Spot, takeAway } from './moved-tree.ts';
 import { keepTheirs } from './saved-entry.ts';
 import { checkExpected, identityOf, isSameEntry, noteFolder } from './stood.ts';
@@ -98,28 +99,26 @@ export const quarantine: FileEffect<Quarantine, Quarantined> = {
     if (facts.before.kind === 'absent') return;
     if (standing === 'gone' || (standing === 'theirs' && theirs === 'keep')) return;
     const place = at.places.hold(action.path);
-    const folder = place.folder;
     try {
-      if (place.missing.length > 0)
-        refuse(
-          'conflict',
-          action.path,
-          `The folder of ${action.path} is no longer there.`,
-          'Make it again, then try again.',
-        );
-      const spot: Spot = [folder, place.name];
-      const moved: Spot = [at.run.folder, movedName(index)];
-      if (standing === 'theirs') await keepTheirs(at, index, folder, place.name, action.path);
-      if (standing !== 'before') await putBack(at, history, spot, moved);
-      // What is left now is a copy of what stands at its place again, or a second name of it.
-      await deleteTree(at.disk, folder, besideName(at, index));
-      await deleteTree(at.disk, folder, leavingName(at, index));
-      await deleteTree(at.disk, at.run.folder, copyName(index));
-      await deleteTree(at.disk, ...moved);
-      syncFolder(at.disk, folder);
-      syncFolder(at.disk, at.run.folder);
+      // A folder that nothing else was in may have gone with its package, or with whoever tidied up.
+      const folder = makeFolders(at, place, folderModeFor(facts.before.mode));
+      try {
+        const spot: Spot = [folder, place.name];
+        const moved: Spot = [at.run.folder, movedName(index)];
+        if (standing === 'theirs') await keepTheirs(at, index, folder, place.name, action.path);
+        if (standing !== 'before') await putBack(at, history, spot, moved);
+        // What is left now is a copy of what stands at its place again, or a second name of it.
+        await deleteTree(at.disk, folder, besideName(at, index));
+        await deleteTree(at.disk, folder, leavingName(at, index));
+        await deleteTree(at.disk, at.run.folder, copyName(index));
+        await deleteTree(at.disk, ...moved);
+        syncFolder(at.disk, folder);
+        syncFolder(at.disk, at.run.folder);
+      } finally {
+        folder.release();
+      }
     } finally {
-      folder.release();
+      place.folder.release();
     }
   },
 };

@@ -12,7 +12,7 @@ import {
 import type { MakeLink, WriteFile } from '../action.ts';
 import { refuse } from '../refusal.ts';
 import type { RecordedAction, Stood } from '../runs/record-schema.ts';
-import { makeFolders, pathsToMake, removeMadeFolders } from './made-folders.ts';
+import { folderModeFor, makeFolders, pathsToMake, removeMadeFolders } from './made-folders.ts';
 import { putInPlace } from './moved-tree.ts';
 import { bringBack, dropEntry, keepEntry, keepTheirs, saveOld } from './saved-entry.ts';
 import { checkExpected, isSameEntry, noteFolder, stoodOf } from './stood.ts';
@@ -50,7 +50,7 @@ export const replaceEntry: FileEffect<Replace, Replaced> = {
   async apply(at, index, action, facts) {
     const place = at.places.hold(action.path);
     try {
-      const folder = makeFolders(at, place, folderModeFor(action));
+      const folder = makeFolders(at, place, modeAround(action));
       try {
         await makeBeside(at, index, action, folder, place.name, facts.before);
         keepEntry(at, index, folder, place.name, facts.before);
@@ -128,8 +128,8 @@ const isSameInode = (now: Stood, before: Stood): boolean =>
   (before.kind !== 'absent' && now.device === before.device && now.inode === before.inode);
 
 /** Others may look into a new folder where they may read the file that it is made for. */
-const folderModeFor = (action: Replace): number =>
-  action.kind === 'make-link' ? 0o755 : 0o700 | (((action.mode & 0o044) * 5) / 4);
+const modeAround = (action: Replace): number =>
+  folderModeFor(action.kind === 'make-link' ? 0o777 : action.mode);
 
 const writeFile = (at: Workplace, folder: HeldFolder, name: string, content: Buffer): void => {
   const descriptor = at.disk.create(folder.entry(name), 0o600);

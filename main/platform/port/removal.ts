@@ -65,13 +65,13 @@ export interface FirewallRule {
 
 /** A package of the client's that its manager has on its books. */
 export interface PackageSeen {
-  readonly manager: 'dpkg' | 'rpm' | 'flatpak' | 'snap' | 'msi' | 'installer' | 'msix';
+  readonly manager: 'dpkg' | 'rpm' | 'pacman' | 'flatpak' | 'snap' | 'msi' | 'installer' | 'msix';
   readonly name: string;
   readonly version: string | null;
   readonly scope: 'system' | 'user';
   /** Where the client is in it; null for a package that only brings files to another. */
   readonly installation: Installation | null;
-  /** Files of settings that the manager leaves when the package goes (deb: conffiles). */
+  /** Files of settings that the manager leaves when the package goes (deb: conffiles; pacman: backup files). */
   readonly settings: readonly EntrySeen[];
   /** The folder of the client's where something stands that no package put there; null where all is the package's. */
   readonly strays: EntrySeen | null;

@@ -8,8 +8,10 @@ import type { RemovalSight } from '../sight.ts';
 
 export function packageRelics(sight: RemovalSight): readonly Relic[] {
   return [...groups(sight.traces.packages)].flatMap(([name, packages]) => [
+    // pacman would give what has been changed another name, or delete it: with it the settings go first.
+    ...packages.filter(isPacmans).flatMap((one) => settingsRelics(sight, one)),
     packageRelic(sight, name, packages),
-    ...packages.flatMap((one) => settingsRelics(sight, one)),
+    ...packages.filter((one) => !isPacmans(one)).flatMap((one) => settingsRelics(sight, one)),
     ...packages.flatMap((one) => strayRelic(sight, one, packages)),
   ]);
 }
@@ -78,7 +80,7 @@ const isFor = (answer: PackageRemoval, packages: readonly PackageSeen[]): boolea
       (manager !== 'flatpak' || answer.command.includes(`--${scope}`)),
   );
 
-/** dpkg leaves settings where it is not told to purge: they go to quarantine, once the package is gone. */
+/** dpkg and pacman leave settings where they are not told to purge: they go to quarantine. */
 const settingsRelics = (sight: RemovalSight, one: PackageSeen): readonly Relic[] =>
   one.settings.map((entry) =>
     quarantineRelic(sight, {
@@ -154,12 +156,15 @@ const titleOf = ({ name, version }: PackageSeen): string =>
 const managerName: Readonly<Record<PackageSeen['manager'], string>> = {
   dpkg: 'dpkg',
   rpm: 'rpm',
+  pacman: 'pacman',
   flatpak: 'flatpak',
   snap: 'snap',
   msi: 'Windows Installer',
   installer: 'an installer of its own',
   msix: 'an app package',
 };
+
+const isPacmans = ({ manager }: PackageSeen): boolean => manager === 'pacman';
 
 /** On Windows each goes by a command of its own. */
 const hasOwnUninstaller = ({ manager }: PackageSeen): boolean =>

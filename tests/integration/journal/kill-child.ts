@@ -2,9 +2,9 @@
 import { openJournal } from '../../../main/journal/index.ts';
 import { type Disk, realDisk } from '../../../main/platform/files/index.ts';
 import { noHands } from '../../unit/journal/actions.ts';
-import { buildScene, scenePlan, somebodyChanges } from './kill-scene.ts';
+import { buildScene, scenePlan, somebodyChanges, somebodyTidies } from './kill-scene.ts';
 
-type Phase = 'run' | 'undo' | 'restore' | 'recover' | 'purge';
+type Phase = 'run' | 'undo' | 'refill' | 'restore' | 'recover' | 'purge';
 
 const [, , root = '', folder = '', phase = '', killAt = ''] = process.argv;
 
@@ -39,7 +39,8 @@ const act = async (wanted: Phase): Promise<void> => {
   const plan = scenePlan(root);
   if (wanted === 'run') count = 0;
   const { id } = need(await journal.run(plan, noHands));
-  if (wanted === 'undo') {
+  if (wanted === 'refill') somebodyTidies(root);
+  if (wanted === 'undo' || wanted === 'refill') {
     count = 0;
     need(await journal.undo(id, noHands, { whenChanged: 'refuse' }));
   } else if (wanted === 'restore') {

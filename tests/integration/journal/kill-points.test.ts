@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noHands } from '../../unit/journal/actions.ts';
 import { pictureOf } from '../../unit/journal/picture.ts';
-import { buildScene, somebodyChanges } from './kill-scene.ts';
+import { buildScene, somebodyChanges, somebodyTidies } from './kill-scene.ts';
 import { bundleChild, inParallel, makeScene, type Phase, type Scene } from './killing.ts';
 
 const hasMemoryDisk = existsSync('/dev/shm');
@@ -127,6 +127,31 @@ describe.runIf(hasMemoryDisk).each([
         expect(await scene.child('undo', point)).toBeNull();
         killed += 1;
         states.add(await recoverAndCompare(scene, after, `undo, point ${point} of ${count}`));
+      }),
+    );
+    expect([...states].sort()).toEqual(['done', 'undone']);
+  });
+
+  test('undoing it where a folder has gone: what was in it is back, or still kept', {
+    timeout: 300_000,
+  }, async () => {
+    const { count, picture } = await undisturbed('refill', isAcross);
+    expect(withoutTimes(picture)).toBe(withoutTimes(before));
+    const tidied = await inScene(isAcross, async (scene) => {
+      await scene.child('run', null);
+      somebodyTidies(scene.root);
+      return withoutTimes(pictureOf(scene.root));
+    });
+    const states = new Set<string>();
+    await inParallel(oneTo(count), 3, (point) =>
+      inScene(isAcross, async (scene) => {
+        expect(await scene.child('refill', point)).toBeNull();
+        killed += 1;
+        const name = `refill, point ${point} of ${count}`;
+        const state = await recoverToOneState(scene, name);
+        states.add(state);
+        const now = withoutTimes(pictureOf(scene.root));
+        expect(now, name).toBe(state === 'done' ? tidied : withoutTimes(before));
       }),
     );
     expect([...states].sort()).toEqual(['done', 'undone']);

@@ -6,6 +6,7 @@ import {
   lutimesSync,
   mkdirSync,
   readdirSync,
+  rmdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -30,6 +31,7 @@ export const buildScene = (root: string): void => {
   symlinkSync('/nowhere', join(root, 'home/.zoom/broken'));
   file('home/.zoom/logs/a line\nbreak.log', 'log\n', 0o400);
   symlinkSync('zoomus.conf', join(root, 'home/.config/alias'));
+  file('home/.cache/alone/left', 'left\n');
   file('opt/helper', 'binary', 0o755);
   settle(root);
 };
@@ -55,8 +57,12 @@ export const scenePlan = (root: string): ActionPlan => {
     link(join(home, '.config/alias'), 'elsewhere'),
     mode(join(root, 'opt/helper'), 0o700),
     away(join(home, '.zoom')),
+    away(join(home, '.cache/alone/left')),
   );
 };
+
+/** Tidies up the folder that the plan has emptied. */
+export const somebodyTidies = (root: string): void => rmdirSync(join(root, 'home/.cache/alone'));
 
 /** What somebody does after the plan: to every kind of thing that it has left there. */
 export const somebodyChanges = (root: string): void => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Journal, openJournal } from '../../../main/journal/index.ts';
 
-export type Phase = 'run' | 'undo' | 'restore' | 'recover' | 'purge';
+export type Phase = 'run' | 'undo' | 'refill' | 'restore' | 'recover' | 'purge';
 
 export interface Scene {
   readonly root: string;

@@ -81,6 +81,8 @@ const commands: readonly (readonly string[])[] = [
   ['dpkg', '--purge', '--'],
   ['dnf', 'remove', '--setopt=clean_requirements_on_remove=False', '--assumeyes', '--'],
   ['rpm', '--erase', '--'],
+  ['pacman', '--remove', '--noconfirm', '--'],
+  ['pacman', '--remove', '--noconfirm', '--nosave', '--'],
   ['flatpak', 'uninstall', '--system', '--noninteractive', '--'],
   ['snap', 'remove', '--'],
   ['snap', 'remove', '--purge', '--'],

@@ -14,6 +14,7 @@ import { readFlatpak } from './flatpak.ts';
 import { readFolders } from './folder.ts';
 import { unreadManagers } from './other-managers.ts';
 import { ownershipOf } from './ownership.ts';
+import { readPacman } from './pacman.ts';
 import { readRpm } from './rpm.ts';
 import { readSnap } from './snap.ts';
 
@@ -31,7 +32,13 @@ export const installedSoftware = async (
   const { home, shortfalls } = viewHome(paths, tree.value);
   const search = { clients, tree: tree.value, home };
   const rpm = readRpm(search);
-  const packages = [readDpkg(search), readFlatpak(search), readSnap(search), readAppImages(search)];
+  const packages = [
+    readDpkg(search),
+    readPacman(search),
+    readFlatpak(search),
+    readSnap(search),
+    readAppImages(search),
+  ];
   packages.push(await rpm);
   const claimed = new Set(
     packages.flatMap(({ found }) => found.flatMap(({ claims }) => claims.map(mergeUsr))),

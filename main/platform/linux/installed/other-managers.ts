@@ -2,7 +2,6 @@
 import type { Tree } from '../../files/index.ts';
 
 const managers = [
-  ['pacman', '/var/lib/pacman/local'],
   ['apk', '/lib/apk/db/installed'],
   ['Nix', '/nix/store'],
   ['Portage', '/var/db/pkg'],

@@ -5,6 +5,7 @@ import { sandboxFolders } from '../../../catalogue/identify/sandbox.ts';
 import type { Client } from '../../../catalogue/index.ts';
 import { mergeUsr, PathIndex } from '../../../catalogue/paths/paths.ts';
 import type { Ground } from '../../ground/index.ts';
+import { filesIn, pacmanFolder } from '../installed/pacman-book.ts';
 import { launchesOf } from './command-line.ts';
 
 export interface Owners {
@@ -141,6 +142,13 @@ const packagedFiles = (
       for (const line of list?.split('\n') ?? [])
         if (telling.test(line)) files.set(mergeUsr(line), client.id);
     }
+  }
+  // Every package of pacman's keeps a folder under its name and version.
+  for (const { client, source, package: name, version } of installed) {
+    if (source !== 'pacman' || !clients.some(({ id }) => id === client)) continue;
+    const book = ground.text(`${pacmanFolder}/${name}-${version}/files`, mostListBytes);
+    for (const path of filesIn(book ?? '').files)
+      if (telling.test(path)) files.set(mergeUsr(path), client);
   }
   return files;
 };

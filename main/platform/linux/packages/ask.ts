@@ -5,6 +5,7 @@ import { success } from '../../../outcome.ts';
 import type { PackageRemoval, PackageSeen, Paths } from '../../port/index.ts';
 import { askDeb } from './deb.ts';
 import { askFlatpak } from './flatpak.ts';
+import { askPacman } from './pacman.ts';
 import { askRpm } from './rpm.ts';
 import { askSnap } from './snap.ts';
 
@@ -19,6 +20,7 @@ export const askPackageManagers = async (
   for (const [asked, ask] of [
     [of('dpkg'), askDeb],
     [of('rpm'), askRpm],
+    [of('pacman'), askPacman],
     [of('flatpak').filter(({ scope }) => scope === 'user'), askFlatpak],
     [of('flatpak').filter(({ scope }) => scope === 'system'), askFlatpak],
     [of('snap'), askSnap],

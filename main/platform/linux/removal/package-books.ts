@@ -7,6 +7,7 @@ import type { Tree } from '../../files/index.ts';
 import type { Ground } from '../../ground/index.ts';
 import type { EntrySeen, PackageSeen, Paths } from '../../port/index.ts';
 import { parseStatus } from '../installed/dpkg-status.ts';
+import { filesIn, mostBookBytes, pacmanFolder } from '../installed/pacman-book.ts';
 import { packagesOwning } from '../packages/index.ts';
 
 const folder = '/var/lib/dpkg';
@@ -21,6 +22,7 @@ export const readPackages = async (
   paths: Paths,
 ): Promise<readonly PackageSeen[]> => [
   ...(await debPackages(client, installations, tree, ground, paths)),
+  ...(await pacmanPackages(installations, ground, paths)),
   ...installations.flatMap((installation): PackageSeen[] => {
     const { source, package: name, version, scope } = installation;
     if (name === null || (source !== 'rpm' && source !== 'flatpak' && source !== 'snap')) return [];
@@ -64,6 +66,35 @@ const debPackages = async (
           installation === null ? null : await straysIn(installation.path, owned, ground, paths),
       } as const;
     }),
+  );
+};
+
+const pacmanPackages = async (
+  installations: readonly Installation[],
+  ground: Ground,
+  paths: Paths,
+): Promise<readonly PackageSeen[]> => {
+  const packages = installations.flatMap((installation) => {
+    const { source, package: name, version } = installation;
+    if (source !== 'pacman' || name === null) return [];
+    const book = filesIn(
+      ground.text(`${pacmanFolder}/${name}-${version}/files`, mostBookBytes) ?? '',
+    );
+    return [{ installation, name, version, book }];
+  });
+  const owned = new Set(
+    packages.flatMap(({ book: { files, folders } }) => [...files, ...folders]).map(mergeUsr),
+  );
+  return Promise.all(
+    packages.map(async ({ installation, name, version, book: { settings } }) => ({
+      manager: 'pacman',
+      name,
+      version,
+      scope: 'system',
+      installation,
+      settings: settings.flatMap((path) => ground.entry(path) ?? []),
+      strays: await straysIn(installation.path, owned, ground, paths),
+    })),
   );
 };
 

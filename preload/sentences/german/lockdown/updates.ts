@@ -47,6 +47,10 @@ export const updates: readonly Template[] = [
   ['Update it with Flatpak.', 'Aktualisieren Sie es mit Flatpak.'],
   ['Update it with Snap.', 'Aktualisieren Sie es mit Snap.'],
   [
+    'Update it with the whole system, or build it anew from the AUR.',
+    'Aktualisieren Sie es mit dem ganzen System, oder bauen Sie es neu aus dem AUR.',
+  ],
+  [
     'Update the package from the vendor’s repository.',
     'Aktualisieren Sie das Paket aus der Paketquelle des Herstellers.',
   ],

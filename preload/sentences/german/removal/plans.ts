@@ -68,6 +68,10 @@ export const plans: readonly Template[] = [
     '{packages} can be installed again from its package (an .rpm file) with rpm --install.',
     '{packages} lässt sich aus seinem Paket (einer .rpm-Datei) mit rpm --install wieder installieren.',
   ],
+  [
+    '{packages} can be installed again with: {command} (what came from the AUR is built anew from there).',
+    '{packages} lässt sich wieder installieren mit: {command} (was aus dem AUR kam, wird von dort neu gebaut).',
+  ],
   // Why not.
   ['“{id}” is not there (any more).', '„{id}“ ist nicht (mehr) da.'],
   [
@@ -110,6 +114,14 @@ export const plans: readonly Template[] = [
   [
     'Another program is installing or removing packages now, so nothing was done.',
     'Gerade installiert oder entfernt ein anderes Programm Pakete; deshalb wurde nichts getan.',
+  ],
+  [
+    'Another program is installing or removing packages now, so nothing was done: {path} is there.',
+    'Gerade installiert oder entfernt ein anderes Programm Pakete; deshalb wurde nichts getan: {path} ist da.',
+  ],
+  [
+    'Wait until it is over, then try again. Where no program does, take {path} away.',
+    'Warten Sie, bis das vorbei ist, und versuchen Sie es dann noch einmal. Wenn es kein Programm tut, nehmen Sie {path} weg.',
   ],
   [
     'Packages in {root} are removed by the administrator alone.',

@@ -198,9 +198,9 @@ describe('what cannot be read', () => {
   });
 
   test('a package manager that is not read is said', async () => {
-    const { health } = await lookAt(ownRoot({ 'var/lib/pacman/local': null }));
+    const { health } = await lookAt(ownRoot({ 'var/db/xbps': null }));
     expect(health).toMatchObject([
-      { state: 'limited', detail: expect.stringContaining('Packages of pacman are not read') },
+      { state: 'limited', detail: expect.stringContaining('Packages of XBPS are not read') },
     ]);
   });
 
