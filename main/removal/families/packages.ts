@@ -2,7 +2,8 @@
 import type { Installation } from '../../../preload/contract/index.ts';
 import type { Outcome } from '../../outcome.ts';
 import { success } from '../../outcome.ts';
-import type { PackageRemoval, PackageSeen } from '../../platform/port/index.ts';
+import type { EntrySeen, PackageRemoval, PackageSeen } from '../../platform/port/index.ts';
+import { isInside } from '../is-inside.ts';
 import { entryRelic, quarantineRelic, type Relic, relic } from '../relic.ts';
 import type { RemovalSight } from '../sight.ts';
 
@@ -140,9 +141,13 @@ export const programRelics = (sight: RemovalSight): readonly Relic[] =>
       belonging: isDownload ? 'own' : 'client',
       sentence: isDownload
         ? `${entry.shown} is a copy of ${title} that you downloaded: it stays unless you choose it.`
-        : `${title} stands at ${entry.shown}${standing[source] ?? '; no package manager knows of it'}.`,
+        : `${title} stands at ${entry.shown}${isOfNoPackage(sight, entry) ? (standing[source] ?? '; no package manager knows of it') : ''}.`,
     });
   });
+
+/** False too where nobody can tell: then what follows says so. */
+const isOfNoPackage = ({ owners, paths }: RemovalSight, { path, shown }: EntrySeen): boolean =>
+  isInside(path, paths.home) || (owners !== null && !owners.has(shown));
 
 /** The Installer of macOS keeps books, and takes nothing away. */
 const standing: Readonly<Partial<Record<Installation['source'], string>>> = {

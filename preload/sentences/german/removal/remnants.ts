@@ -125,6 +125,7 @@ export const remnants: readonly Template[] = [
     '{shown} is a copy of {title} that you downloaded: it stays unless you choose it.',
     '{shown} ist eine Kopie von {title}, die Sie heruntergeladen haben: Sie bleibt, wenn Sie sie nicht wählen.',
   ],
+  ['{title} stands at {shown}.', '{title} liegt unter {shown}.'],
   [
     '{title} stands at {shown}; no package manager knows of it.',
     '{title} liegt unter {shown}; keine Paketverwaltung weiß davon.',

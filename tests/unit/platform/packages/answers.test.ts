@@ -192,6 +192,9 @@ describe('pacman', () => {
     });
     const { survey } = await removerAt({ root, home }, join(folder.path, 'data'));
     const found = await survey('zoom');
+    expect(found.remnants[0]?.sentence).toBe(
+      'Zoom stands at /opt/zoom. Which package it belongs to could not be found out, so it stays.',
+    );
     expect(found.remnants.map(({ shown, way }) => [shown, way])).toEqual([
       ['/opt/zoom', 'by-hand'],
       ['~/.zoom', 'quarantine'],
