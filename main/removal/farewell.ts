@@ -90,8 +90,16 @@ const holes = ({ shortName }: Client, known: readonly Advisory[]): readonly Poin
       ?.slice(0, 4) ?? '';
   return [
     {
-      text: `${known.length === 1 ? 'One hole' : `${known.length} holes`} of ${shortName} ${known.length === 1 ? 'has' : 'have'} been published since ${since}, ${rated.length} of them high or critical.`,
+      text: countSentence(shortName, known.length, rated.length, since),
       sources: [...new Set(known.map(({ source }) => source))].slice(0, 3),
     },
   ];
+};
+
+const countSentence = (name: string, known: number, rated: number, since: string): string => {
+  if (known > 1)
+    return `${known} holes of ${name} have been published since ${since}, ${rated === 0 ? 'none' : rated} of them rated high or critical.`;
+  return rated === 1
+    ? `One hole of ${name} has been published, in ${since}, and is rated high or critical.`
+    : `One hole of ${name} has been published, in ${since}, and is not rated high or critical.`;
 };

@@ -70,3 +70,12 @@ it('a client of which nothing is known gets letters to its vendor, and no page t
   expect(letters[0]?.body.startsWith('RingCentral\n\n')).toBe(true);
   expect(letters[0]?.body).not.toContain('published about');
 });
+
+it('one hole is spoken of as one', async () => {
+  const { alternatives } = await farewellTo('zoom');
+  const sentences = alternatives.flatMap(({ points }) => points.map(({ text }) => text));
+  expect(sentences).toContain(
+    'One hole of Jitsi Meet has been published, in 2020, and is not rated high or critical.',
+  );
+  expect(sentences.filter((text) => /^(?:1|One) .*of them/.test(text))).toEqual([]);
+});

@@ -20,11 +20,19 @@ export const farewell: readonly Template[] = [
     'Es öffnet auf diesem Rechner einen Server (Port {ports}): „{fact}“',
   ],
   [
-    'One hole of {name} has been published since {year}, {rated} of them high or critical.',
-    'Von {name} ist seit {year} eine Lücke veröffentlicht worden, davon hoch oder kritisch: {rated}.',
+    'One hole of {name} has been published, in {year}, and is rated high or critical.',
+    'Von {name} ist eine Lücke veröffentlicht, aus dem Jahr {year}; sie gilt als hoch oder kritisch.',
   ],
   [
-    '{count} holes of {name} have been published since {year}, {rated} of them high or critical.',
-    'Von {name} sind seit {year} {count} Lücken veröffentlicht worden, davon hoch oder kritisch: {rated}.',
+    'One hole of {name} has been published, in {year}, and is not rated high or critical.',
+    'Von {name} ist eine Lücke veröffentlicht, aus dem Jahr {year}; sie gilt nicht als hoch oder kritisch.',
+  ],
+  [
+    '{count} holes of {name} have been published since {year}, none of them rated high or critical.',
+    'Von {name} sind seit {year} {count} Lücken veröffentlicht worden, keine davon gilt als hoch oder kritisch.',
+  ],
+  [
+    '{count} holes of {name} have been published since {year}, {rated} of them rated high or critical.',
+    'Von {name} sind seit {year} {count} Lücken veröffentlicht worden, als hoch oder kritisch gelten davon {rated}.',
   ],
 ];
