@@ -30,6 +30,8 @@ const wanted = {
   ostree: '/usr/bin/ostree',
   'gnome-keyring': '/usr/bin/gnome-keyring-daemon',
   'libsecret-tools': '/usr/bin/secret-tool',
+  'libkf5wallet-bin': '/usr/bin/kwalletd5',
+  'libqca-qt5-2-plugins': '/usr/share/doc/libqca-qt5-2-plugins',
   systemd: '/usr/bin/busctl',
   'xdg-desktop-portal': '/usr/libexec/xdg-permission-store',
   wine64: '/usr/lib/wine/wine64',

@@ -37,6 +37,7 @@ const packages: Readonly<Record<string, string>> = {
   ostree: 'ostree',
   'gnome-keyring-daemon': 'gnome-keyring',
   'secret-tool': 'libsecret-tools',
+  kwalletd5: 'libkf5wallet-bin',
   busctl: 'systemd',
 };
 
