@@ -18,6 +18,7 @@ const wanted = {
   'gstreamer1.0-pipewire': '/usr/share/doc/gstreamer1.0-pipewire',
   'gstreamer1.0-plugins-base': '/usr/share/doc/gstreamer1.0-plugins-base',
   chromium: '/usr/bin/chromium',
+  'firefox-esr': '/usr/bin/firefox-esr',
   xvfb: '/usr/bin/Xvfb',
   'x11-utils': '/usr/bin/xprop',
   openbox: '/usr/bin/openbox',
