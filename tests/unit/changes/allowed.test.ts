@@ -40,6 +40,8 @@ describe('what root does for anybody who asks', () => {
     writing('/etc/udev/rules.d/10-callwarden-cameras.rules'),
     closing('/dev/video0', 0o660),
     running('apt-get', 'remove', '--yes', '--', 'zoom'),
+    running('pacman', '--remove', '--noconfirm', '--', 'zoom'),
+    running('pacman', '--remove', '--noconfirm', '--nosave', '--', 'zoom'),
     running('snap', 'disconnect', '--', 'zoom-client:camera'),
     running('systemctl', 'daemon-reload'),
     running('snap', 'remove', '--purge', '--', 'zoom-client'),
@@ -94,6 +96,8 @@ describe('what root does for anybody who asks', () => {
     taking('/usr/bin/sudo'),
     taking('/home/bob'),
     running('dpkg', '--root=/tmp/mine', '--remove', '--', 'zoom'),
+    running('pacman', '--root=/tmp/mine', '--remove', '--noconfirm', '--', 'zoom'),
+    running('pacman', '--remove', '--noconfirm', '--', '--cascade'),
     running('dnf', 'remove', '--assumeyes', '--', 'zoom', '--setopt=x=y'),
     writing('/etc/sudoers.d/x'),
     // macOS' own jobs, receipts and preferences, and whatever is no client's alone.

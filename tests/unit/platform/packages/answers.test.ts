@@ -182,6 +182,21 @@ describe('pacman', () => {
     ]);
   });
 
+  it('is taken at its word where only the client goes, and stopped where more would', async () => {
+    // `pacman --remove --print --print-format=%n`, pacman 6.0.2: one name a line.
+    recorded('pacman', { out: 'zoom\n', code: 0 });
+    const command = ['pacman', '--remove', '--noconfirm', '--', 'zoom'];
+    expect(await askPackageManagers([seen('pacman', 'zoom')], here, false)).toMatchObject({
+      ok: true,
+      value: [{ command, needsRoot: true }],
+    });
+    recorded('pacman', { out: 'zoom\ncompany-desktop\n', code: 0 });
+    expect(await askPackageManagers([seen('pacman', 'zoom')], here, false)).toMatchObject({
+      ok: false,
+      problem: { kind: 'conflict', subject: 'company-desktop' },
+    });
+  });
+
   it('where books cannot be read, nothing outside of the home is taken away', async () => {
     const folder = ownFolder('alpine');
     onTestFinished(() => folder.remove());
