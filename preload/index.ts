@@ -46,6 +46,7 @@ const names: Readonly<Record<CallName, true>> = {
   'network.trial': true,
   'network.apply': true,
   'network.confirm': true,
+  'network.refuse': true,
 };
 
 const unknownCall = {

@@ -145,7 +145,8 @@ const confirmTrial = async (
     if (trial !== null) {
       const leftMs = Date.parse(trial.until) - Date.now();
       const question = `The line is cut. Does everything else still work? Without a yes within ${Math.round(leftMs / 1_000)} s it is taken back.`;
-      if (yes || (await confirmedWithin(question, leftMs))) blocks.confirm();
+      const isWell = yes || (await confirmedWithin(question, leftMs));
+      if (isWell !== null) blocks.answer(isWell ? 'confirmed' : 'refused');
       return;
     }
     await setTimeout(lookEveryMs);

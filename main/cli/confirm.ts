@@ -17,15 +17,18 @@ export const confirmed = async (question: string): Promise<boolean> => {
   }
 };
 
-/** The same, for as long as this; then the answer is no. */
-export const confirmedWithin = async (question: string, withinMs: number): Promise<boolean> => {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
+/** The same, for as long as this; null where nobody has answered by then, or nobody can. */
+export const confirmedWithin = async (
+  question: string,
+  withinMs: number,
+): Promise<boolean | null> => {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return null;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     const signal = AbortSignal.timeout(withinMs);
     return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `, { signal })).trim());
   } catch (thrown) {
-    if (thrown instanceof Error && thrown.name === 'AbortError') return false;
+    if (thrown instanceof Error && thrown.name === 'AbortError') return null;
     throw thrown;
   } finally {
     terminal.close();

@@ -44,10 +44,12 @@ export const networkCommands = {
   /** Forgets a meeting that is over, for good. */
   /**
    * Does a plan that was shown. It lapses after 15 seconds and is rolled back (`timeout`) unless `network.confirm` comes in
-   * time. Taken back with `journal.undo`.
+   * time, and at once (`conflict`) by `network.refuse`. Taken back with `journal.undo`.
    */
   'network.apply': { input: z.strictObject({ plan: z.string() }), output: journalEntrySchema },
   /** Somebody says that what should work does. `not-found` where nothing waits. */
   'network.confirm': { input: nothing, output: nothing },
+  /** Somebody says that something else stopped. `not-found` where nothing waits. */
+  'network.refuse': { input: nothing, output: nothing },
   'receipts.delete': { input: z.strictObject({ meeting: z.string() }), output: nothing },
 } as const;

@@ -35,7 +35,14 @@ export const Empty = (props: {
 );
 
 /** What happened, to what, what to do; the technical truth is one click away. */
-export const Failed = (props: { readonly problem: Problem; readonly retry?: () => void }) => {
+interface FailedProps {
+  readonly problem: Problem;
+  readonly retry?: () => void;
+  /** It was to be done, not to be shown. */
+  readonly act?: boolean;
+}
+
+export const Failed = (props: FailedProps) => {
   const { t } = useWords();
   const { kind, subject, message, advice, cause } = props.problem;
   const details = [`${kind}: ${subject}`, message, advice, cause].filter(Boolean).join('\n');
@@ -49,7 +56,7 @@ export const Failed = (props: { readonly problem: Problem; readonly retry?: () =
     <div className="note error" role="alert">
       <Mark name="attention" />
       <div className="body">
-        <h2>{t('state.failed')}</h2>
+        <h2>{t(props.act ? 'state.notDone' : 'state.failed')}</h2>
         <p>
           <Said text={message} />
         </p>

@@ -343,6 +343,7 @@ export const de: Catalogue = {
   state: {
     loading: 'Wird geladen …',
     failed: 'Das konnte nicht gezeigt werden.',
+    notDone: 'Das hat nicht geklappt.',
     retry: 'Noch einmal',
     copy: 'Einzelheiten kopieren',
     copied: 'Kopiert.',

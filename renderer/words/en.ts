@@ -339,6 +339,7 @@ export const en = {
   state: {
     loading: 'Loading…',
     failed: 'This could not be shown.',
+    notDone: 'This did not work.',
     retry: 'Try again',
     copy: 'Copy details',
     copied: 'Copied.',

@@ -132,6 +132,17 @@ describe.skipIf(missing !== null)(`the network (needs ${missing ?? 'nothing more
     expect(await reachesMeta()).toBe(true);
   }, 60_000);
 
+  it('gives it back at once to whoever says that something else stopped', async () => {
+    await page.getByRole('radio', { name: 'Block third parties' }).check();
+    await page.getByRole('button', { name: 'Show what would change' }).click();
+    await page.getByRole('button', { name: 'Cut the line' }).click();
+    await page.getByRole('button', { name: 'No, take it back' }).click();
+    await page.getByText('Taken back: everything is as it was before.').waitFor({ timeout: 5_000 });
+    expect(await reachesMeta()).toBe(true);
+    await page.getByRole('button', { name: 'Show what would change' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  }, 60_000);
+
   it('shows a receipt, saves it as a page of its own, and forgets the meeting when asked twice', async () => {
     await page.getByRole('link', { name: /, for/ }).click();
     await page.getByRole('heading', { level: 1, name: /^Zoom, / }).waitFor();

@@ -27,7 +27,7 @@ import { blockingPlan, liftingPlan } from './block-plans.ts';
 import { cannotChoose, notBlocked, nothingWaits } from './block-problems.ts';
 import { noFirewall } from './set-block.ts';
 import { isHolding, standingBlock, standingBlocks } from './standing-blocks.ts';
-import { confirmTrial, forgetConfirmation, trialNow } from './trial.ts';
+import { answerTrial, forgetAnswers, type TrialAnswer, trialNow } from './trial.ts';
 
 export interface BlocksOptions {
   readonly catalogue: Catalogue;
@@ -85,7 +85,7 @@ export class Blocks {
     return success(describePlan(plan));
   }
 
-  /** `timeout` where nobody confirmed in time: nothing is blocked then. */
+  /** `timeout` where nobody confirmed in time, `conflict` where somebody refused: nothing is blocked then. */
   async apply(id: string): Promise<Outcome<JournalEntry>> {
     const { firewall, sides, pidsOf } = this.#options;
     const kept = this.#plan;
@@ -95,9 +95,9 @@ export class Blocks {
     if (!made.ok) return made;
     const joined = firewall.join(block.group, await pidsOf(block.client));
     if (!joined.ok) return joined;
-    forgetConfirmation(elevatedFolder(sides.folder), block.client);
+    forgetAnswers(elevatedFolder(sides.folder), block.client);
     const done = await runBothSides(sides, plan, {});
-    forgetConfirmation(elevatedFolder(sides.folder), block.client);
+    forgetAnswers(elevatedFolder(sides.folder), block.client);
     if (done.ok) this.#plan = null;
     return done;
   }
@@ -107,10 +107,10 @@ export class Blocks {
   }
 
   /** `not-found` where nothing waits for it. */
-  confirm(): Outcome<void> {
+  answer(answer: TrialAnswer): Outcome<void> {
     const trial = this.trial();
     if (trial === null) return failure(nothingWaits);
-    confirmTrial(elevatedFolder(this.#options.sides.folder), trial.client);
+    answerTrial(answer, elevatedFolder(this.#options.sides.folder), trial.client);
     return success(undefined);
   }
 

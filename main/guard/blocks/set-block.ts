@@ -4,7 +4,7 @@ import { isCut, isSound, rulesOf } from '../../blocking/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
 import type { Firewall } from '../../platform/port/index.ts';
 import { keepStanding, keyOf, noteHolding, standingBlocks } from './standing-blocks.ts';
-import { confirmedInTime, lapseSeconds } from './trial.ts';
+import { answerInTime, lapseSeconds } from './trial.ts';
 
 export interface SetBlockOptions {
   readonly firewall: Firewall | null;
@@ -73,9 +73,9 @@ const tryOut = async (
   // What was open before its process was moved is no socket of the group: it is closed, and opened anew it is one.
   const closed = await closeCut(block, firewall);
   if (!closed.ok) return closed;
-  return (await confirmedInTime(block, confirmations))
-    ? success(undefined)
-    : failure(notConfirmed(client));
+  const answer = await answerInTime(block, confirmations);
+  if (answer === 'confirmed') return success(undefined);
+  return failure(answer === 'refused' ? refused(client) : notConfirmed(client));
 };
 
 const closeCut = (block: Block, firewall: Firewall): Promise<Outcome<number>> =>
@@ -113,6 +113,14 @@ const noGroup = (client: string) =>
     subject: client,
     message: 'The client’s control group is gone, so no rule can match it.',
     advice: 'Choose the block again.',
+  }) as const;
+
+const refused = (client: string) =>
+  ({
+    kind: 'conflict',
+    subject: client,
+    message: 'As you said, the block was taken back; nothing is blocked by it.',
+    advice: 'Choose another kind of block, or end the client.',
   }) as const;
 
 const notConfirmed = (client: string) =>

@@ -13,22 +13,25 @@ const lookEveryMs = 100;
 
 /** Written by the administrator's side. */
 const trialFile = (uid: number): string => `/run/callwarden/trial-${uid}.json`;
+/** A person's word on it: all is well, or it is not. */
+export type TrialAnswer = 'confirmed' | 'refused';
 /** Written by the person's side, in a folder of their own; that it is there is all that is ever looked at. */
-const confirmedFile = (folder: string, client: string): string =>
-  join(folder, `confirmed-${client}`);
+const answerFile = (answer: TrialAnswer, folder: string, client: string): string =>
+  join(folder, `${answer}-${client}`);
 
-/** The administrator's side: true when it was confirmed in time. */
-export const confirmedInTime = async (block: Block, folder: string): Promise<boolean> => {
+/** The administrator's side: what was said in time; null for nothing. */
+export const answerInTime = async (block: Block, folder: string): Promise<TrialAnswer | null> => {
   const untilMs = Date.now() + trialSeconds * 1_000;
   const file = trialFile(block.uid);
   const trial: Trial = { client: block.client, until: new Date(untilMs).toISOString() };
   writeFileSync(file, JSON.stringify(trial), { mode: 0o644 });
   try {
     while (Date.now() < untilMs) {
-      if (existsSync(confirmedFile(folder, block.client))) return true;
+      for (const answer of ['refused', 'confirmed'] as const)
+        if (existsSync(answerFile(answer, folder, block.client))) return answer;
       await setTimeout(lookEveryMs);
     }
-    return false;
+    return null;
   } finally {
     rmSync(file, { force: true });
   }
@@ -44,11 +47,13 @@ export const trialNow = (uid: number, nowMs: number): Trial | null => {
   }
 };
 
-export const confirmTrial = (folder: string, client: string): void => {
+export const answerTrial = (answer: TrialAnswer, folder: string, client: string): void => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(confirmedFile(folder, client), '', { mode: 0o600 });
+  writeFileSync(answerFile(answer, folder, client), '', { mode: 0o600 });
 };
 
-/** What was confirmed the last time says nothing about this time. */
-export const forgetConfirmation = (folder: string, client: string): void =>
-  rmSync(confirmedFile(folder, client), { force: true });
+/** What was said the last time says nothing about this time. */
+export const forgetAnswers = (folder: string, client: string): void => {
+  for (const answer of ['refused', 'confirmed'] as const)
+    rmSync(answerFile(answer, folder, client), { force: true });
+};

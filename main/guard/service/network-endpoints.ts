@@ -11,7 +11,7 @@ import {
 import { failure, type Outcome, success } from '../../outcome.ts';
 import { receiptsHtml } from '../../receipts/index.ts';
 import type { Store, TrafficMinute as StoredMinute } from '../../store/index.ts';
-import type { Blocks } from '../blocks/index.ts';
+import type { Blocks, TrialAnswer } from '../blocks/index.ts';
 import { receiptOf, receiptsOf } from '../receipts.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -42,6 +42,11 @@ export const networkEndpoints = ({
     store === null ? failure(nothingKept) : act(store);
   const blocking = async <T>(act: (blocks: Blocks) => Outcome<T> | Promise<Outcome<T>>) =>
     blocks === null ? failure(nothingChanged) : await act(blocks);
+  const answer = (word: TrialAnswer) =>
+    blocking((it) => {
+      const told = it.answer(word);
+      return told.ok ? success({}) : told;
+    });
   return {
     'network.block-state': endpoint(networkQueries['network.block-state'], ({ client }) =>
       blocking((it) => it.state(client)),
@@ -55,12 +60,8 @@ export const networkEndpoints = ({
     'network.apply': endpoint(networkCommands['network.apply'], ({ plan }) =>
       blocking((it) => it.apply(plan)),
     ),
-    'network.confirm': endpoint(networkCommands['network.confirm'], () =>
-      blocking((it) => {
-        const confirmed = it.confirm();
-        return confirmed.ok ? success({}) : confirmed;
-      }),
-    ),
+    'network.confirm': endpoint(networkCommands['network.confirm'], () => answer('confirmed')),
+    'network.refuse': endpoint(networkCommands['network.refuse'], () => answer('refused')),
     'receipts.list': endpoint(networkQueries['receipts.list'], ({ from, to, client }) =>
       using((it) => {
         const times = { sinceMs: Date.parse(from), untilMs: Date.parse(to) };

@@ -98,6 +98,10 @@ export const blocks: readonly Template[] = [
   ],
   ['Choose the block again.', 'Wählen Sie die Sperre noch einmal.'],
   [
+    'As you said, the block was taken back; nothing is blocked by it.',
+    'Wie gewünscht ist die Sperre zurückgenommen; sie sperrt nichts.',
+  ],
+  [
     'Nobody said in time that all is well, so the block was taken back.',
     'Niemand hat rechtzeitig gesagt, dass alles gut ist; die Sperre ist zurückgenommen.',
   ],

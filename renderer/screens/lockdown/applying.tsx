@@ -11,7 +11,7 @@ export const Applying = ({ running }: { readonly running: Running }) => {
   return (
     <>
       <p role="status">{t(problem === null ? 'lockdown.applying' : 'lockdown.stopped')}</p>
-      {problem !== null && <Failed problem={problem} />}
+      {problem !== null && <Failed problem={problem} act />}
       {entry !== null && (
         <div className="card">
           <DoneEffects entry={entry} />

@@ -59,7 +59,7 @@ export const Done = (props: {
       {entry.state !== 'undone' && (
         <Scores before={props.before} after={applied.report} chosen={props.chosen} />
       )}
-      {problem !== null && <Failed problem={problem} />}
+      {problem !== null && <Failed problem={problem} act />}
       {refused !== null && (
         <ChangedByOthers
           changed={refused.changed}

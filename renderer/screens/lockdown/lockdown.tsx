@@ -119,7 +119,7 @@ const Guide = (props: {
       <>
         <h2>{t('lockdown.willChange')}</h2>
         {plan === null && <p className="quiet">{t('lockdown.nothingChosen')}</p>}
-        {plan?.state === 'failed' && <Failed problem={plan.problem} />}
+        {plan?.state === 'failed' && <Failed problem={plan.problem} act />}
         {plan?.state === 'loading' && <p className="quiet">{t('state.loading')}</p>}
         {plan?.state === 'there' && (
           <>

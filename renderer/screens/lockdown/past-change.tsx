@@ -53,7 +53,7 @@ export const PastChange = (props: {
               t(`lockdown.putRight.${entry.state === 'rolled-back' ? 'back' : 'on'}`)}
           </p>
         )}
-        {problem !== null && <Failed problem={problem} />}
+        {problem !== null && <Failed problem={problem} act />}
         {changed.length > 0 && (
           <ChangedByOthers changed={changed} busy={busy} onAnswer={(answer) => void undo(answer)} />
         )}

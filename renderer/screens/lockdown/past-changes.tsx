@@ -23,7 +23,7 @@ export const PastChanges = ({ report }: { readonly report: CheckReport }) => {
   return (
     <section className="stack" aria-label={t('lockdown.past')}>
       <h2>{t('lockdown.past')}</h2>
-      {problem !== null && <Failed problem={problem} />}
+      {problem !== null && <Failed problem={problem} act />}
       {shown.map((entry) => (
         <PastChange
           key={entry.id}

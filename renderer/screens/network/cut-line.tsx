@@ -19,9 +19,10 @@ export const CutLine = ({ client, name }: { readonly client: ClientId; readonly 
       <Answered answer={desk.state} retry={desk.again}>
         {(state) => (
           <>
-            {desk.problem !== null && <Failed problem={desk.problem} />}
+            {desk.problem !== null && <Failed problem={desk.problem} act />}
+            {desk.refused && <p role="status">{t('block.refused')}</p>}
             {desk.trial !== null ? (
-              <OnTrial until={desk.trial.until} keep={desk.keep} />
+              <OnTrial until={desk.trial.until} desk={desk} />
             ) : desk.plan !== null ? (
               <Planned desk={desk} />
             ) : (
@@ -161,7 +162,7 @@ const Planned = ({ desk }: { readonly desk: BlockDesk }) => {
 };
 
 /** Said once to whoever listens; the count is for the eye. */
-const OnTrial = ({ until, keep }: { readonly until: string; readonly keep: () => void }) => {
+const OnTrial = ({ until, desk }: { readonly until: string; readonly desk: BlockDesk }) => {
   const { t } = useWords();
   const nowMs = useClock(250);
   const count = Math.max(0, Math.ceil((Date.parse(until) - nowMs) / 1_000));
@@ -173,8 +174,11 @@ const OnTrial = ({ until, keep }: { readonly until: string; readonly keep: () =>
         </div>
         <p className="number">{t('block.trialBody', { count })}</p>
         <div className="actions">
-          <button type="button" className="button primary" onClick={keep}>
+          <button type="button" className="button primary" onClick={desk.keep}>
             {t('block.keep')}
+          </button>
+          <button type="button" className="button" onClick={desk.refuse}>
+            {t('block.refuse')}
           </button>
         </div>
       </div>

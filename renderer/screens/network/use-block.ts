@@ -22,10 +22,13 @@ export interface BlockDesk {
   /** What is going on now. */
   readonly busy: 'planning' | 'applying' | 'lifting' | null;
   readonly problem: Problem | null;
+  /** The last block was taken back because this person said so. */
+  readonly refused: boolean;
   readonly look: (kind: BlockKind) => void;
   readonly forget: () => void;
   readonly apply: () => void;
   readonly keep: () => void;
+  readonly refuse: () => void;
   readonly lift: (entry: string) => void;
 }
 
@@ -35,6 +38,7 @@ export const useBlock = (client: ClientId): BlockDesk => {
   const [trial, setTrial] = useState<Trial | null>(null);
   const [busy, setBusy] = useState<BlockDesk['busy']>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [refused, setRefused] = useState(false);
   const applying = busy === 'applying';
   useEffect(() => {
     if (!applying) {
@@ -55,17 +59,25 @@ export const useBlock = (client: ClientId): BlockDesk => {
   ): Promise<void> => {
     setBusy(what);
     setProblem(null);
+    setRefused(false);
     setProblem(await act());
     setBusy(null);
     again();
   };
+  // `conflict` is how the guard says that it did as it was told; anything else went wrong on the way back.
+  const isTakenBack = refused && (problem === null || problem.kind === 'conflict');
+  const answer = (word: 'network.confirm' | 'network.refuse'): void =>
+    void ask(word, {}).then((told) => {
+      if (!told.ok) setProblem(told.problem);
+    });
   return {
     state,
     again,
     plan,
     trial,
     busy,
-    problem,
+    problem: isTakenBack ? null : problem,
+    refused: isTakenBack && !applying,
     look: (kind) =>
       void doing('planning', async () => {
         const told = await ask('network.plan', { client, kind });
@@ -80,10 +92,11 @@ export const useBlock = (client: ClientId): BlockDesk => {
         setPlan(null);
         return told.ok ? null : told.problem;
       }),
-    keep: () =>
-      void ask('network.confirm', {}).then((told) => {
-        if (!told.ok) setProblem(told.problem);
-      }),
+    keep: () => answer('network.confirm'),
+    refuse: () => {
+      setRefused(true);
+      answer('network.refuse');
+    },
     lift: (entry) =>
       void doing('lifting', async () => {
         const told = await ask('journal.undo', { entry, whenChanged: 'refuse' });

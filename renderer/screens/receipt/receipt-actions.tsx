@@ -70,7 +70,7 @@ export const ReceiptActions = ({ receipt }: { readonly receipt: Receipt }) => {
           </AlertDialog.Portal>
         </AlertDialog.Root>
       </span>
-      {problem !== null && <Failed problem={problem} />}
+      {problem !== null && <Failed problem={problem} act />}
     </div>
   );
 };

@@ -103,7 +103,7 @@ const Guide = ({ survey }: { readonly survey: Survey }) => {
           {run.plan === null || run.plan.state === 'loading' ? (
             <Skeleton blocks={1} />
           ) : run.plan.state === 'failed' ? (
-            <Failed problem={run.plan.problem} />
+            <Failed problem={run.plan.problem} act />
           ) : (
             <>
               {run.plan.value.warnings.map((warning) => (
@@ -140,7 +140,7 @@ const Guide = ({ survey }: { readonly survey: Survey }) => {
           <p role="status">
             {t(run.problem === null ? 'removal.removing' : 'removal.stopped', { name })}
           </p>
-          {run.problem !== null && <Failed problem={run.problem} />}
+          {run.problem !== null && <Failed problem={run.problem} act />}
           {run.entry !== null && (
             <div className="card">
               <DoneEffects entry={run.entry} />
@@ -170,7 +170,7 @@ const Guide = ({ survey }: { readonly survey: Survey }) => {
             </>
           }
         >
-          {run.problem !== null && <Failed problem={run.problem} />}
+          {run.problem !== null && <Failed problem={run.problem} act />}
           {run.removed !== null && run.entry !== null && (
             <Restore removed={run.removed} entry={run.entry} onRestore={restore} />
           )}

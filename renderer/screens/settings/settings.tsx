@@ -55,7 +55,7 @@ const Form = ({ settings }: { readonly settings: Settings }) => {
       <p role="status" className="saved quiet">
         {result === 'saved' && t('settings.saved')}
       </p>
-      {result !== null && result !== 'saved' && <Failed problem={result} />}
+      {result !== null && result !== 'saved' && <Failed problem={result} act />}
       <div className="columns">
         <section className="card stack">
           <h2>{t('settings.look')}</h2>

@@ -67,6 +67,8 @@ export const networkDe: typeof networkEn = {
     trialBody_one: 'Ohne Ihr Ja wird es in {{count}} Sekunde zurückgenommen.',
     trialBody_other: 'Ohne Ihr Ja wird es in {{count}} Sekunden zurückgenommen.',
     keep: 'Ja, gekappt lassen',
+    refuse: 'Nein, zurücknehmen',
+    refused: 'Zurückgenommen: Alles ist wie zuvor.',
     cannot: 'Auf diesem Rechner lässt sich die Leitung nicht kappen.',
     secondBest: 'Das Zweitbeste ist, {{name}} zu beenden, in der Ansicht Jetzt.',
   },

@@ -64,6 +64,8 @@ export const networkEn = {
     trialBody_one: 'Without your yes it is taken back in {{count}} second.',
     trialBody_other: 'Without your yes it is taken back in {{count}} seconds.',
     keep: 'Yes, keep it cut',
+    refuse: 'No, take it back',
+    refused: 'Taken back: everything is as it was before.',
     cannot: 'The line cannot be cut on this machine.',
     secondBest: 'The second best is to end {{name}}, on the screen Now.',
   },

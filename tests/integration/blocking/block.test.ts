@@ -298,6 +298,25 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
     expect(JSON.parse(callwarden('undo', '--list', '--json').out)[0].state).toBe('rolled-back');
   }, 60_000);
 
+  it('is taken back at once with a no', async () => {
+    const [enter, ...rest] = inside;
+    const command = `${process.execPath} ${program} block zoom --everything --root ${root}`;
+    const person = spawn(enter, [...rest, 'script', '-qec', command, '/dev/null'], { env });
+    let screen = '';
+    person.stdout.setEncoding('utf8').on('data', (text: string) => {
+      screen += text;
+    });
+    const code = new Promise((resolve) => person.once('exit', resolve));
+    await until('the first question', () => screen.includes('Cut the line?') || undefined);
+    person.stdin.write('y\n');
+    await until('the second question', () => screen.includes('Without a yes') || undefined, 20_000);
+    person.stdin.write('n\n');
+    expect(await code).toBe(3);
+    expect(screen).toContain('As you said, the block was taken back');
+    expect(state().standing).toBeNull();
+    expect(await client2.answers()).toEqual(all('ok'));
+  }, 60_000);
+
   it('killed while it is on trial, the kernel itself lets it lapse', async () => {
     const [enter, ...rest] = inside;
     const command = `${process.execPath} ${program} block zoom --everything --root ${root}`;
