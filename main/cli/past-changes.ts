@@ -7,6 +7,8 @@ export interface PastWords {
   readonly command: 'undo' | 'restore';
   /** Where there is none. */
   readonly none: string;
+  /** What it can still be asked for. */
+  readonly states: readonly JournalEntry['state'][];
   /** `take back` */
   readonly verb: string;
   /** Completes the sentence that tells how one is chosen: `Take one back with`. */
@@ -15,16 +17,23 @@ export interface PastWords {
   readonly listed: string;
 }
 
+export const possibleIn = (
+  entries: readonly JournalEntry[],
+  { states }: PastWords,
+): readonly JournalEntry[] => entries.filter(({ state }) => states.includes(state));
+
 /** `more` is said of an entry below it; empty for nothing. */
 export const pastText = (
   entries: readonly JournalEntry[],
-  { command, none, one }: PastWords,
+  words: PastWords,
   nameOf: (client: string) => string,
   more: (entry: JournalEntry) => string = () => '',
-): string =>
-  entries.length === 0
-    ? none
-    : `${entries.map((entry) => `${entryText(entry, nameOf)}${more(entry)}`).join('\n\n')}\n\n${one}: callwarden ${command} ID`;
+): string => {
+  if (entries.length === 0) return words.none;
+  const told = entries.map((entry) => `${entryText(entry, nameOf)}${more(entry)}`);
+  const hint = `${words.one}: callwarden ${words.command} ID`;
+  return [...told, ...(possibleIn(entries, words).length === 0 ? [] : [hint])].join('\n\n');
+};
 
 /** `id` is what was asked for; undefined where anything would have done. */
 export const nothingInPast = (

@@ -1,7 +1,7 @@
 // `callwarden restore`: brings back what a removal took to quarantine.
 import type { JournalEntry, UndoResult } from '../../preload/contract/index.ts';
 import { exitCode, failWith } from './exit.ts';
-import { nothingInPast, type PastWords, pastText } from './past-changes.ts';
+import { nothingInPast, type PastWords, pastText, possibleIn } from './past-changes.ts';
 import { type PlaceFlags, placesOf } from './places.ts';
 import { plainText } from './plain-text.ts';
 import { entryText } from './views/plan.ts';
@@ -27,7 +27,7 @@ export const restore = async (id: string | undefined, flags: RestoreFlags): Prom
       );
       return exitCode.done;
     }
-    const possible = removals.filter(({ state }) => state === 'done');
+    const possible = possibleIn(removals, words);
     const chosen = id === undefined ? possible[0] : possible.find((entry) => entry.id === id);
     if (chosen === undefined) return failWith(nothingInPast(id, words));
     const restored = await changes.undo(chosen.id, { whenChanged: 'keep-theirs' });
@@ -58,6 +58,7 @@ const restoredText = (
 const words: PastWords = {
   command: 'restore',
   none: 'Callwarden has removed nothing here.',
+  states: ['done'],
   verb: 'bring back',
   one: 'Bring one back with',
   listed: 'removed',

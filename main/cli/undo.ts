@@ -2,7 +2,7 @@
 import type { ChangedSince, JournalEntry, Problem } from '../../preload/contract/index.ts';
 import type { Changes } from '../guard/changes/changes.ts';
 import { exitCode, failWith } from './exit.ts';
-import { nothingInPast, type PastWords, pastText } from './past-changes.ts';
+import { nothingInPast, type PastWords, pastText, possibleIn } from './past-changes.ts';
 import { type PlaceFlags, placesOf } from './places.ts';
 import { plainText } from './plain-text.ts';
 import { entryText } from './views/plan.ts';
@@ -33,9 +33,7 @@ export const undo = async (id: string | undefined, flags: UndoFlags): Promise<nu
       );
       return exitCode.done;
     }
-    const undoable = entries.value.filter(
-      ({ state }) => state === 'done' || state === 'partly-undone',
-    );
+    const undoable = possibleIn(entries.value, words);
     const chosen =
       id === undefined
         ? flags.all
@@ -89,6 +87,7 @@ const block = (title: string, text: string | null): string[] => [
 const words: PastWords = {
   command: 'undo',
   none: 'Callwarden has changed nothing here.',
+  states: ['done', 'partly-undone'],
   verb: 'take back',
   one: 'Take one back with',
   listed: 'changed',

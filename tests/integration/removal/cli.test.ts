@@ -60,7 +60,9 @@ it('takes away, tells what is left and how to bring it back, and restore brings 
   expect(removed.out).toMatch(/Bring it back with: callwarden restore \S+/);
   expect(existsSync(join(home, '.zoom'))).toBe(false);
 
-  expect(run('restore', '--list').out).toContain('removal of Zoom');
+  const listed = run('restore', '--list').out;
+  expect(listed).toContain('removal of Zoom');
+  expect(listed).toContain('Bring one back with: callwarden restore ID');
   expect(run('restore', '--last')).toMatchObject({
     code: 0,
     out: expect.stringContaining('All of it is back where it was.'),
@@ -70,6 +72,7 @@ it('takes away, tells what is left and how to bring it back, and restore brings 
     code: 3,
     err: expect.stringContaining('nothing to bring back'),
   });
+  expect(run('restore', '--list').out).not.toContain('Bring one back');
 });
 
 it('what is there anew is not overwritten, until a person says so', () => {
