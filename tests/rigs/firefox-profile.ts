@@ -1,7 +1,7 @@
 // A real Firefox on a profile of a test's own, which lets unsigned extensions in. What it has is read from what it
 // keeps itself: extensions.json, once it has gone over its folders.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startOwnChild } from './own-child.ts';
 import { until } from './until.ts';
@@ -49,6 +49,7 @@ export const visitFirefox = async (
   expected: readonly string[],
   work?: () => Promise<void>,
 ): Promise<void> => {
+  const startedAtMs = Date.now();
   const running = await startOwnChild(
     [firefox, '--headless', '--no-remote', '--profile', profile, 'about:blank'],
     { env: { PATH: process.env.PATH, HOME: home } },
@@ -60,11 +61,21 @@ export const visitFirefox = async (
       () => extensionsIn(profile) === wanted || undefined,
       30_000,
     );
+    // What it compares its folders with at the next start is written a second later: ended before that, it would take a
+    // file that has come back for one that never went.
+    await until(
+      'Firefox to write what it starts with',
+      () => writtenAtMs(profile) > startedAtMs || undefined,
+      30_000,
+    );
     await work?.();
   } finally {
     await running.stop();
   }
 };
+
+const writtenAtMs = (profile: string): number =>
+  statSync(join(profile, 'addonStartup.json.lz4'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /** In the profile's own folder; null as long as Firefox has not written of it. */
 const extensionsIn = (profile: string): string | null => {
