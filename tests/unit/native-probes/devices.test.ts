@@ -62,7 +62,7 @@ withNodes('device nodes (mknod needs root)', () => {
     child.stdin?.write('\n');
     const opened = await running.next('device.opened');
     expect(opened).toMatchObject({ device: 'camera', path: camera, pid: child.pid });
-    expect(Math.abs(Date.now() - opened.atMs)).toBeLessThan(200);
+    expect(Math.abs(Date.now() - opened.atMs)).toBeLessThan(5_000);
     child.stdin?.write('\n');
     const closed = await running.next('device.closed');
     expect(closed).toMatchObject({ path: camera, pid: child.pid, startTicks: opened.startTicks });
