@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
-    globalSetup: ['tests/rigs/one-temporary-folder.ts'],
+    globalSetup: ['tests/rigs/own-surroundings.ts'],
     setupFiles: ['tests/rigs/after-each-file.ts'],
     // One sound server, one guard and one browser at a time.
     fileParallelism: false,

@@ -82,7 +82,7 @@ describe.skipIf(!isRoot)('short connections (needs root to make a stand-in node)
 
   it('where the kernel keeps who made a socket: not one is lost, whatever its life', async () => {
     expect((await watch()).state).toBe('working');
-    const made = [];
+    const made: { readonly pid: number; readonly address: string; readonly count: number }[] = [];
     for (const [address, openMs] of [
       ['127.0.0.2', 60],
       ['127.0.0.3', 10],
@@ -116,12 +116,17 @@ describe.skipIf(!isRoot)('short connections (needs root to make a stand-in node)
     const { out } = callwarden(['receipts', '--json', '--last'], env);
     const receipt = receiptSchema.parse(JSON.parse(out).receipts[0]);
     const all = made.reduce((sum, { count }) => sum + count, 0);
-    const here = receipt.parties?.find(({ kind }) => kind === 'infrastructure');
-    expect(here?.ends.reduce((sum, { sockets }) => sum + sockets, 0)).toBe(all);
-    expect(here?.bytesSent).toBe(all * bytes);
+    // Whatever else on this machine calls itself Zoom meanwhile has other ends.
+    const ends = (receipt.parties ?? [])
+      .flatMap((party) => party.ends)
+      .filter(({ remote }) => made.some(({ address }) => remote?.address === address));
+    const sum = (of: (end: (typeof ends)[number]) => number | null): number =>
+      ends.reduce((total, end) => total + (of(end) ?? 0), 0);
+    expect(sum((end) => end.sockets)).toBe(all);
+    expect(sum((end) => end.bytesSent)).toBe(all * bytes);
     // The kernel counts the other side's orderly end as a byte.
-    expect(here?.bytesReceived).toBeGreaterThanOrEqual(all * answerBytes);
-    expect(here?.bytesReceived).toBeLessThanOrEqual(all * (answerBytes + 1));
+    expect(sum((end) => end.bytesReceived)).toBeGreaterThanOrEqual(all * answerBytes);
+    expect(sum((end) => end.bytesReceived)).toBeLessThanOrEqual(all * (answerBytes + 1));
   });
 
   it('as an ordinary user: most of those that live for 60 ms, and it is said what can be missed', async () => {
