@@ -19,8 +19,6 @@ enum {
   longest_arguments = 4096,
   query_processes = 5,
   query_command_line = 60,
-  /* The clock may be put back while a process runs. */
-  most_ahead_s = 24 * 60 * 60,
 };
 
 /* One entry of NtQuerySystemInformation(SystemProcessInformation). winternl.h names fewer of its fields; they have had
@@ -139,10 +137,10 @@ static void stopped(struct process *process) {
   table_remove(&processes, process);
 }
 
-/* One that is only being made may be listed before its start is written down: the next look has it whole. */
+/* One that is only being made may be listed before its start is written down: the next look has it whole. Whatever a
+   reader can keep exactly (below 2^53) is a start, for clocks are put right while processes run. */
 static bool is_whole(const struct listed *entry) {
-  uint64_t latest_us = (now_ms() + most_ahead_s * UINT64_C(1000)) * 1000;
-  return entry->created.QuadPart > 0 && filetime_us((uint64_t)entry->created.QuadPart) <= latest_us;
+  return filetime_us((uint64_t)entry->created.QuadPart) < UINT64_C(1) << 53;
 }
 
 static void meet(const struct listed *entry, bool again) {

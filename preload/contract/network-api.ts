@@ -41,7 +41,6 @@ export const networkQueries = {
 } as const;
 
 export const networkCommands = {
-  /** Forgets a meeting that is over, for good. */
   /**
    * Does a plan that was shown. It lapses after 15 seconds and is rolled back (`timeout`) unless `network.confirm` comes in
    * time, and at once (`conflict`) by `network.refuse`. Taken back with `journal.undo`.
@@ -51,5 +50,6 @@ export const networkCommands = {
   'network.confirm': { input: nothing, output: nothing },
   /** Somebody says that something else stopped. `not-found` where nothing waits. */
   'network.refuse': { input: nothing, output: nothing },
+  /** Forgets a meeting that is over, for good. */
   'receipts.delete': { input: z.strictObject({ meeting: z.string() }), output: nothing },
 } as const;

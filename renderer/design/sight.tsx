@@ -1,15 +1,23 @@
 // What Callwarden can see of this machine, what not, and how to mend it.
-import type { GuardPart, Health } from '../../preload/contract/index.ts';
+import type { DeviceKind, GuardPart, Health } from '../../preload/contract/index.ts';
 import { useGuard } from '../store/store.ts';
 import { useWords } from '../words/use-words.ts';
 import { Mark, type MarkName } from './mark.tsx';
 
-/** Without these a person may be listened to and not be told. */
-const vital: ReadonlySet<GuardPart> = new Set(['probe', 'sound-server', 'device-events']);
+/** Without these parts a person may be listened to, or looked at, and not be told. */
+const hides: ReadonlyMap<GuardPart, readonly DeviceKind[]> = new Map([
+  ['probe', ['microphone', 'camera']],
+  ['device-events', ['microphone', 'camera']],
+  ['sound-server', ['microphone']],
+]);
 
 /** The parts that are missing and matter for "is anybody listening". */
 export const blindSpots = (health: readonly Health[]): readonly Health[] =>
-  health.filter(({ part, state }) => vital.has(part) && state === 'absent');
+  health.filter(({ part, state }) => hides.has(part) && state === 'absent');
+
+/** Devices of which nobody can say that they are off. */
+export const unseenDevices = (health: readonly Health[]): ReadonlySet<DeviceKind> =>
+  new Set(blindSpots(health).flatMap(({ part }) => hides.get(part) ?? []));
 
 const marks: Readonly<Record<Health['state'], MarkName>> = {
   working: 'watching',
@@ -26,7 +34,7 @@ export const SightList = ({ health }: { readonly health: readonly Health[] }) =>
     <ul className="sight">
       {sorted.map(({ part, state, detail, advice }) => (
         <li key={part}>
-          <Mark name={state === 'absent' && !vital.has(part) ? 'unknown' : marks[state]} />
+          <Mark name={state === 'absent' && !hides.has(part) ? 'unknown' : marks[state]} />
           <div>
             <h3>
               {t(`part.${part}`)} <span className="tag">{t(`health.${state}`)}</span>

@@ -34,7 +34,6 @@ export const Empty = (props: {
   </div>
 );
 
-/** What happened, to what, what to do; the technical truth is one click away. */
 interface FailedProps {
   readonly problem: Problem;
   readonly retry?: () => void;
@@ -42,6 +41,7 @@ interface FailedProps {
   readonly act?: boolean;
 }
 
+/** What happened, to what, what to do; the technical truth is one click away. */
 export const Failed = (props: FailedProps) => {
   const { t } = useWords();
   const { kind, subject, message, advice, cause } = props.problem;

@@ -65,6 +65,7 @@ export const de: Catalogue = {
     installed: 'Installiert, läuft nicht: {{names}}.',
     since: 'seit {{time}}',
     off: 'aus',
+    notKnown: 'nicht bekannt',
     mutedTag: 'stumm',
     mute: 'Stumm',
     unmute: 'Wieder öffnen',
@@ -217,6 +218,8 @@ export const de: Catalogue = {
     kind: 'Art',
     anyKind: 'Jede Art',
     why: 'Warum',
+    impostorAdvice:
+      'Wenn Sie es nicht gestartet haben, schalten Sie es unter Jetzt stumm, oder beenden Sie es dort.',
     allow: 'Für {{name}} immer erlauben',
     revoke: 'Für {{name}} erlaubt · zurücknehmen',
     open: '{{name}} öffnen',

@@ -137,7 +137,9 @@ describe.skipIf(missing !== null)(`the network (needs ${missing ?? 'nothing more
     await page.getByRole('button', { name: 'Show what would change' }).click();
     await page.getByRole('button', { name: 'Cut the line' }).click();
     await page.getByRole('button', { name: 'No, take it back' }).click();
-    await page.getByText('Taken back: everything is as it was before.').waitFor({ timeout: 5_000 });
+    await page
+      .getByText('Taken back: what was cut off just now may connect again.')
+      .waitFor({ timeout: 5_000 });
     expect(await reachesMeta()).toBe(true);
     await page.getByRole('button', { name: 'Show what would change' }).waitFor();
     expect(await violations(page)).toEqual([]);

@@ -133,6 +133,21 @@ describe.skipIf(missing !== null)(
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
         expect(await violations(page), `the page with an impostor, ${theme}`).toEqual([]);
       }
+      // Its alert says where it can be stopped.
+      await screens.open('Alerts');
+      await page
+        .getByRole('link', { name: /^If you did not start it/ })
+        .first()
+        .click();
+      await screens.card('Zoom').filter({ has: line }).waitFor();
+    });
+
+    it('of a device that nobody sees it is not said that it is off', async () => {
+      const microphone = screens.card('Chromium').locator('.device.microphone');
+      await microphone.getByText('off', { exact: true }).waitFor();
+      await machine.sound.stop();
+      await microphone.getByText('not known').waitFor();
+      await screens.card('Chromium').locator('.device.camera').getByText('off').waitFor();
     });
 
     it.each(['en-GB', 'de-DE'])('in a window of 900×600 nothing is cut off, %s', async (locale) => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type { Outcome } from '../../main/outcome.ts';
 import type { WinePrefix } from './wine.ts';
 
 const child = join(import.meta.dirname, '..', 'integration', 'win32', 'changes-child.ts');
@@ -42,6 +43,13 @@ export async function windowsChanges(prefix: WinePrefix, name: string): Promise<
     },
   };
 }
+
+/** What an answer holds; a problem fails the test. */
+export const answered = <T>(answer: unknown): T => {
+  const outcome = answer as Outcome<T>;
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  return outcome.value;
+};
 
 /** A key with all in it, as regedit writes it. */
 export function exported(prefix: WinePrefix, key: string): string {

@@ -1,10 +1,8 @@
 // Two trees compared by descriptor, with no link followed.
 import type { BigIntStats } from 'node:fs';
 import { step, type Walk } from './breathing-walk.ts';
-import { type HeldFolder, holdEntry, linkTarget, look, namesIn } from './held-folder.ts';
+import { type HeldFolder, holdEntry, linkTarget, look, type Name, namesIn } from './held-folder.ts';
 import { type Buffers, haveSameContent, newBuffers } from './same-content.ts';
-
-type Name = string | Buffer;
 
 export interface Difference {
   /** Below what is compared, its own name first. */

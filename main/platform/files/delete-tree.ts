@@ -2,9 +2,7 @@
 import type { BigIntStats } from 'node:fs';
 import { step, type Walk } from './breathing-walk.ts';
 import type { Disk } from './disk.ts';
-import { type HeldFolder, holdEntry, look, namesIn } from './held-folder.ts';
-
-type Name = string | Buffer;
+import { type HeldFolder, holdEntry, look, type Name, namesIn } from './held-folder.ts';
 
 /** Bytes that deleting would free, by the space that is taken on the disk (a block is 512 bytes: stat(2)). */
 export interface Freed {
@@ -30,7 +28,7 @@ const deleteEntry = async (
   walk: Walk,
 ): Promise<void> => {
   await step(walk);
-  const place = typeof name === 'string' ? folder.entry(name) : folder.entry(name);
+  const place = folder.entry(name);
   if (!there.isDirectory()) {
     disk.unlink(place);
     if (there.nlink === 1n) freed.bytes += Number(there.blocks) * 512;

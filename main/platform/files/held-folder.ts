@@ -3,6 +3,9 @@ import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync } 
 import { sep } from 'node:path';
 import { type Disk, descriptorPath, type Place } from './disk.ts';
 
+/** A name as it is written, or as the bytes that it is. */
+export type Name = string | Buffer;
+
 /**
  * On Linux an entry is addressed as `/proc/self/fd/N/name`, which resolves as openat(2) would. Elsewhere there
  * is no such name: the path itself is used, and a link put into it at the wrong moment is followed; the checks
@@ -15,6 +18,7 @@ export interface HeldFolder {
   /** An entry of this very folder. */
   entry(name: string): string;
   entry(name: Buffer): Buffer;
+  entry(name: Name): Place;
   release(): void;
 }
 
@@ -29,7 +33,8 @@ const held = (path: string, descriptor: number): HeldFolder => {
   const prefix = Buffer.from(`${base}/`);
   function entry(name: string): string;
   function entry(name: Buffer): Buffer;
-  function entry(name: string | Buffer): Place {
+  function entry(name: Name): Place;
+  function entry(name: Name): Place {
     return typeof name === 'string' ? `${base}/${name}` : Buffer.concat([prefix, name]);
   }
   const release = (): void => {
@@ -73,12 +78,11 @@ const enterFolder = (outer: HeldFolder, name: string): HeldFolder => {
 };
 
 /** Holds a folder in a held one; both stay held. */
-export const holdEntry = (outer: HeldFolder, name: string | Buffer): HeldFolder => {
+export const holdEntry = (outer: HeldFolder, name: Name): HeldFolder => {
   const below = `${outer.path.endsWith(sep) ? outer.path : outer.path + sep}${name.toString()}`;
   // A second hold of the folder itself is called as the first.
   const path = name === '.' ? outer.path : below;
-  const place: Place = typeof name === 'string' ? outer.entry(name) : outer.entry(name);
-  return held(path, openFolder(place));
+  return held(path, openFolder(outer.entry(name)));
 };
 
 /** Holds whatever stands there, a link itself too, to look at and to change its mode; release with `closeSync`. */
@@ -86,9 +90,8 @@ export const holdAnything = (folder: HeldFolder, name: string): number =>
   openSync(folder.entry(name), O_PATH | constants.O_NOFOLLOW);
 
 /** lstat(2) of an entry; null where nothing is. */
-export const look = (folder: HeldFolder, name: string | Buffer) => {
-  const place: Place = typeof name === 'string' ? folder.entry(name) : folder.entry(name);
-  return lstatSync(place, { bigint: true, throwIfNoEntry: false }) ?? null;
+export const look = (folder: HeldFolder, name: Name) => {
+  return lstatSync(folder.entry(name), { bigint: true, throwIfNoEntry: false }) ?? null;
 };
 
 /** lstat(2) of the folder that is held. */
@@ -98,9 +101,8 @@ export const lookAt = (folder: HeldFolder) => lstatSync(`${folder.entry('.')}`, 
 export const namesIn = (folder: HeldFolder): Buffer[] =>
   readdirSync(folder.entry('.'), { encoding: 'buffer' });
 
-export const linkTarget = (folder: HeldFolder, name: string | Buffer): Buffer => {
-  const place: Place = typeof name === 'string' ? folder.entry(name) : folder.entry(name);
-  return readlinkSync(place, { encoding: 'buffer' });
+export const linkTarget = (folder: HeldFolder, name: Name): Buffer => {
+  return readlinkSync(folder.entry(name), { encoding: 'buffer' });
 };
 
 /** The folder's entries are on the disk when it returns. */

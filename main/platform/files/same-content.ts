@@ -1,9 +1,7 @@
 // The content of two files, side by side.
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { HeldFolder } from './held-folder.ts';
-
-type Name = string | Buffer;
+import type { HeldFolder, Name } from './held-folder.ts';
 
 /** Two for all of a tree: a pair for each file would be gigabytes of garbage. */
 export type Buffers = readonly [Buffer, Buffer];
@@ -56,6 +54,5 @@ const fill = (descriptor: number, bytes: Buffer, wanted: number): number => {
 /** A regular file, never a device, pipe or link, whatever has been put there meanwhile. */
 const openToRead = (folder: HeldFolder, name: Name): number => {
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
-  const place = typeof name === 'string' ? folder.entry(name) : folder.entry(name);
-  return openSync(place, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  return openSync(folder.entry(name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 };

@@ -20,6 +20,11 @@ export const AlertRow = ({ alert }: { readonly alert: Alert }) => {
         <p>
           <strong>{alertSentence(alert, name, t)}</strong>
         </p>
+        {alert.rule === 'impostor-capture' && (
+          <p>
+            <a href="#/now">{t('alerts.impostorAdvice')}</a>
+          </p>
+        )}
         <details>
           <summary>{t('alerts.why')}</summary>
           <ul className="evidence">

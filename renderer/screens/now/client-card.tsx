@@ -8,6 +8,7 @@ import type {
   Now,
 } from '../../../preload/contract/index.ts';
 import { WhyNot } from '../../design/limits.tsx';
+import { unseenDevices } from '../../design/sight.tsx';
 import { microphones, useGuard } from '../../store/store.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ImpostorLines } from '../clients/impostor-lines.tsx';
@@ -31,6 +32,7 @@ export const ClientCard = (props: {
   // Where no microphone can be muted at all, that is said once, above all cards.
   const tellsOfAll = useGuard((state) => state.missing['mute-microphones'] !== undefined);
   const canRemove = useGuard((state) => state.missing.remove === undefined);
+  const unseen = unseenDevices(now.snapshot.health);
   const identity = client.processes[0]?.identity ?? captures[0]?.identity;
   return (
     <article className="card client" aria-label={client.name}>
@@ -46,8 +48,8 @@ export const ClientCard = (props: {
           </span>
         )}
       </header>
-      <DeviceRow device="microphone" captures={captures} nowMs={nowMs} client={client} />
-      <DeviceRow device="camera" captures={captures} nowMs={nowMs} client={client} />
+      <DeviceRow device="microphone" {...{ captures, unseen, nowMs, client }} />
+      <DeviceRow device="camera" {...{ captures, unseen, nowMs, client }} />
       {!tellsOfAll && captures.some(({ device }) => device === 'microphone') && (
         <WhyNot what="mute-program" />
       )}
@@ -97,7 +99,13 @@ export const ProgramCard = (props: { readonly capture: Capture; readonly nowMs: 
       <header>
         <h2>{capture.application}</h2>
       </header>
-      <DeviceRow device={capture.device} captures={[capture]} nowMs={nowMs} client={null} />
+      <DeviceRow
+        device={capture.device}
+        captures={[capture]}
+        unseen={new Set()}
+        nowMs={nowMs}
+        client={null}
+      />
       <footer>
         <p className="quiet">
           {t('now.program')}
@@ -116,6 +124,7 @@ export const ProgramCard = (props: { readonly capture: Capture; readonly nowMs: 
 const DeviceRow = (props: {
   readonly device: DeviceKind;
   readonly captures: readonly Capture[];
+  readonly unseen: ReadonlySet<DeviceKind>;
   readonly nowMs: number;
   readonly client: ClientNow | null;
 }) => {
@@ -132,7 +141,9 @@ const DeviceRow = (props: {
       <Icon aria-hidden="true" />
       <span className="what">{t(device === 'camera' ? 'device.Camera' : 'device.Microphone')}</span>
       <span className="when quiet number">
-        {first === undefined ? t('now.off') : t('now.since', { time: moment(first, nowMs) })}
+        {first !== undefined
+          ? t('now.since', { time: moment(first, nowMs) })
+          : t(props.unseen.has(device) ? 'now.notKnown' : 'now.off')}
         {muted && <span className="tag">{t('now.mutedTag')}</span>}
       </span>
       {first !== undefined && device === 'microphone' && client && canMute && (

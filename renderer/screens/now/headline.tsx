@@ -1,5 +1,5 @@
 // One sentence, read in two seconds from across a desk; spoken when it changes.
-import type { Capture } from '../../../preload/contract/index.ts';
+import type { Capture, DeviceKind } from '../../../preload/contract/index.ts';
 import { Mark, type MarkName } from '../../design/mark.tsx';
 import { useWords, type Words } from '../../words/use-words.ts';
 import type { Sentence } from './sentence.ts';
@@ -7,9 +7,10 @@ import type { Sentence } from './sentence.ts';
 export const Headline = (props: {
   readonly sentence: Sentence;
   readonly captures: readonly Capture[];
+  readonly unseen: ReadonlySet<DeviceKind>;
   readonly nowMs: number;
 }) => {
-  const { sentence, captures, nowMs } = props;
+  const { sentence, captures, unseen, nowMs } = props;
   const words = useWords();
   return (
     <div className={`headline ${sentence.kind}`}>
@@ -18,7 +19,7 @@ export const Headline = (props: {
         <p className="sentence" role="status" aria-live="polite">
           {said(sentence, words)}
         </p>
-        <p className="quiet">{detailOf(sentence, captures, nowMs, words)}</p>
+        <p className="quiet">{detailOf(sentence, { captures, unseen, nowMs }, words)}</p>
       </div>
     </div>
   );
@@ -52,14 +53,13 @@ const said = (sentence: Sentence, { t, list }: Words): string => {
 
 const detailOf = (
   sentence: Sentence,
-  captures: readonly Capture[],
-  nowMs: number,
+  { captures, unseen, nowMs }: Omit<Parameters<typeof Headline>[0], 'sentence'>,
   { t, duration }: Words,
 ): string => {
   if (sentence.kind === 'nothing') return t('now.nothingDetail');
   if (sentence.kind === 'blind') return t('now.blindDetail');
   const off = (['camera', 'microphone'] as const).find(
-    (device) => !captures.some((capture) => capture.device === device),
+    (device) => !unseen.has(device) && !captures.some((capture) => capture.device === device),
   );
   return [
     t('now.for', { duration: duration(nowMs - Date.parse(sentence.since)) }),

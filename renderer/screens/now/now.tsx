@@ -3,7 +3,7 @@ import './now.css';
 import { MicOff } from 'lucide-react';
 import type { Now } from '../../../preload/contract/index.ts';
 import { WhyNot } from '../../design/limits.tsx';
-import { blindSpots, SightNote } from '../../design/sight.tsx';
+import { blindSpots, SightNote, unseenDevices } from '../../design/sight.tsx';
 import { Answered, Empty } from '../../design/states.tsx';
 import { microphones, refresh, useGuard } from '../../store/store.ts';
 import { useClock } from '../../store/use-clock.ts';
@@ -50,6 +50,7 @@ const Present = ({ now }: { readonly now: Now }) => {
         <Headline
           sentence={sentenceOf(snapshot, blindSpots(snapshot.health).length > 0)}
           captures={captures}
+          unseen={unseenDevices(snapshot.health)}
           nowMs={nowMs}
         />
         {offersAll && (

@@ -68,7 +68,7 @@ export const networkDe: typeof networkEn = {
     trialBody_other: 'Ohne Ihr Ja wird es in {{count}} Sekunden zurückgenommen.',
     keep: 'Ja, gekappt lassen',
     refuse: 'Nein, zurücknehmen',
-    refused: 'Zurückgenommen: Alles ist wie zuvor.',
+    refused: 'Zurückgenommen: Was eben gekappt wurde, darf sich wieder verbinden.',
     cannot: 'Auf diesem Rechner lässt sich die Leitung nicht kappen.',
     secondBest: 'Das Zweitbeste ist, {{name}} zu beenden, in der Ansicht Jetzt.',
   },

@@ -65,7 +65,7 @@ export const networkEn = {
     trialBody_other: 'Without your yes it is taken back in {{count}} seconds.',
     keep: 'Yes, keep it cut',
     refuse: 'No, take it back',
-    refused: 'Taken back: everything is as it was before.',
+    refused: 'Taken back: what was cut off just now may connect again.',
     cannot: 'The line cannot be cut on this machine.',
     secondBest: 'The second best is to end {{name}}, on the screen Now.',
   },

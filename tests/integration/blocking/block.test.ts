@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BlockState, blockStateSchema } from '../../../preload/contract/index.ts';
 import { startWatching } from '../../rigs/callwarden.ts';
-import { type OwnChild, startOwnChild } from '../../rigs/own-child.ts';
+import { endWithItsTests, type OwnChild, startOwnChild } from '../../rigs/own-child.ts';
 import { type OwnFolder, ownFolder } from '../../rigs/own-folder.ts';
 import { missingNetwork, type OwnNetwork, ownNetwork } from '../../rigs/own-network.ts';
 import { missingPackages } from '../../rigs/programs.ts';
@@ -147,6 +147,20 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
   };
   const programOf = ({ pid }: OwnChild): string => readlinkSync(`/proc/${pid}/exe`);
   const groupOf = ({ pid }: OwnChild): string => readFileSync(`/proc/${pid}/cgroup`, 'utf8');
+  /** Somebody who cuts the client's line altogether, and sees what they are asked. */
+  const atTerminal = (before = '') => {
+    const [enter, ...rest] = inside;
+    const command = `${before}${process.execPath} ${program} block zoom --everything --root ${root}`;
+    const person = spawn(enter, [...rest, 'script', '-qec', command, '/dev/null'], { env });
+    endWithItsTests(person);
+    let screen = '';
+    person.stdout.setEncoding('utf8').on('data', (text: string) => {
+      screen += text;
+    });
+    const hasSaid = (words: string): Promise<true> =>
+      until(`“${words}”`, () => screen.includes(words) || undefined, 20_000);
+    return { person, hasSaid };
+  };
   const state = (): BlockState =>
     blockStateSchema.parse(JSON.parse(callwarden('block', 'zoom', '--json').out));
   const all = (what: string): Record<string, string> =>
@@ -279,57 +293,37 @@ describe.skipIf(missing !== null)(`cutting the line (needs ${missing ?? 'nothing
   }, 60_000);
 
   it('without a yes it is taken back after 15 s, in the journal too', async () => {
-    const [enter, ...rest] = inside;
-    const command = `${process.execPath} ${program} block zoom --everything --root ${root}`;
-    const person = spawn(enter, [...rest, 'script', '-qec', command, '/dev/null'], { env });
-    let screen = '';
-    person.stdout.setEncoding('utf8').on('data', (text: string) => {
-      screen += text;
-    });
+    const { person, hasSaid } = atTerminal();
     const code = new Promise((resolve) => person.once('exit', resolve));
-    await until('the first question', () => screen.includes('Cut the line?') || undefined);
+    await hasSaid('Cut the line?');
     person.stdin.write('y\n');
-    await until('the second question', () => screen.includes('Without a yes') || undefined, 20_000);
+    await hasSaid('Without a yes');
     expect((await client2.answers())[`tcp ${zoom}`]).toBe('no');
     expect(await code).toBe(3);
-    expect(screen).toContain('Nobody said in time that all is well');
+    await hasSaid('Nobody said in time that all is well');
     expect(await client2.answers()).toEqual(all('ok'));
     expect(state().standing).toBeNull();
     expect(JSON.parse(callwarden('undo', '--list', '--json').out)[0].state).toBe('rolled-back');
   }, 60_000);
 
   it('is taken back at once with a no', async () => {
-    const [enter, ...rest] = inside;
-    const command = `${process.execPath} ${program} block zoom --everything --root ${root}`;
-    const person = spawn(enter, [...rest, 'script', '-qec', command, '/dev/null'], { env });
-    let screen = '';
-    person.stdout.setEncoding('utf8').on('data', (text: string) => {
-      screen += text;
-    });
+    const { person, hasSaid } = atTerminal();
     const code = new Promise((resolve) => person.once('exit', resolve));
-    await until('the first question', () => screen.includes('Cut the line?') || undefined);
+    await hasSaid('Cut the line?');
     person.stdin.write('y\n');
-    await until('the second question', () => screen.includes('Without a yes') || undefined, 20_000);
+    await hasSaid('Without a yes');
     person.stdin.write('n\n');
     expect(await code).toBe(3);
-    expect(screen).toContain('As you said, the block was taken back');
+    await hasSaid('As you said, the block was taken back');
     expect(state().standing).toBeNull();
     expect(await client2.answers()).toEqual(all('ok'));
   }, 60_000);
 
   it('killed while it is on trial, the kernel itself lets it lapse', async () => {
-    const [enter, ...rest] = inside;
-    const command = `${process.execPath} ${program} block zoom --everything --root ${root}`;
-    const person = spawn(enter, [...rest, 'script', '-qec', `exec ${command}`, '/dev/null'], {
-      env,
-    });
-    let screen = '';
-    person.stdout.setEncoding('utf8').on('data', (text: string) => {
-      screen += text;
-    });
-    await until('the first question', () => screen.includes('Cut the line?') || undefined);
+    const { person, hasSaid } = atTerminal('exec ');
+    await hasSaid('Cut the line?');
     person.stdin.write('y\n');
-    await until('the second question', () => screen.includes('Without a yes') || undefined, 20_000);
+    await hasSaid('Without a yes');
     const own = execFileSync('pgrep', ['-P', String(person.pid)], { encoding: 'utf8' }).trim();
     for (const pid of own.split('\n')) process.kill(Number(pid), 'SIGKILL');
     const gone = new Promise((resolve) => person.once('exit', resolve));

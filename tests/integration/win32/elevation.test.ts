@@ -10,7 +10,7 @@ import type {
   Survey,
   UndoResult,
 } from '../../../preload/contract/index.ts';
-import { bundledForWine, dataFolder, exported } from '../../rigs/windows-changes.ts';
+import { answered, bundledForWine, dataFolder, exported } from '../../rigs/windows-changes.ts';
 import { builtWinProbe, refusingWinProbe } from '../../rigs/windows-probe.ts';
 import { standInProgram } from '../../rigs/windows-stand-in.ts';
 import { missingForWine, type WinePrefix, winePrefix } from '../../rigs/wine.ts';
@@ -32,11 +32,6 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
   let prefix: WinePrefix;
   let program: string;
 
-  const value = <T>(answer: unknown): T => {
-    const outcome = answer as Outcome<T>;
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
-    return outcome.value;
-  };
   const ask = (safety: 'safe' | 'as-it-is', what: string, ...words: readonly string[]): unknown => {
     const answer = 'C:\\answer.json';
     const ran = prefix.node([program, safety, answer, dataFolder, 'zoom', what, ...words]);
@@ -77,14 +72,14 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
       expect(plan.effects.map(({ needsRoot }) => needsRoot)).toEqual(
         expect.arrayContaining([true, false]),
       );
-      const { entry } = value<Applied>(done);
+      const { entry } = answered<Applied>(done);
       expect(entry.effects).toHaveLength(3);
       expect(registryNow()).not.toEqual(before);
       expect(exported(prefix, policies)).toContain('"AU2_EnableAutoUpdate"=dword:00000001');
       expect(existsSync(prefix.place(journal))).toBe(true);
-      const entries = value<JournalEntry[]>(ask('safe', 'entries'));
+      const entries = answered<JournalEntry[]>(ask('safe', 'entries'));
       expect(entries.map(({ id, effects }) => [id, effects.length])).toEqual([[entry.id, 3]]);
-      const undone = value<UndoResult>(ask('safe', 'undo', entry.id));
+      const undone = answered<UndoResult>(ask('safe', 'undo', entry.id));
       expect([undone.entry.state, undone.changed]).toEqual(['undone', []]);
       expect(registryNow()).toEqual(before);
     },
@@ -189,7 +184,7 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
         [`${service}\\Parameters`]: { Blob: { binary: Buffer.from([0, 255]) } },
       });
       const before = exported(prefix, service);
-      const { remnants } = value<Survey>(ask('safe', 'survey'));
+      const { remnants } = answered<Survey>(ask('safe', 'survey'));
       const wanted = [
         'zoom:data:C:\\ProgramData\\Zoom',
         'zoom:service:ZoomCptService',
@@ -201,13 +196,13 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
         ),
       ).toEqual(expect.arrayContaining(wanted.map((id) => [id, true, 'quarantine'])));
       const { done } = ask('safe', 'remove', ...wanted) as { done: Outcome<Removed> };
-      const { entry } = value<Removed>(done);
+      const { entry } = answered<Removed>(done);
       expect(existsSync(prefix.place(data))).toBe(false);
       expect(
         prefix.run(['reg', 'query', 'HKLM\\System\\CurrentControlSet\\Services\\ZoomCptService'])
           .status,
       ).not.toBe(0);
-      const undone = value<UndoResult>(ask('safe', 'undo', entry.id));
+      const undone = answered<UndoResult>(ask('safe', 'undo', entry.id));
       expect(undone.entry.state).toBe('undone');
       expect(exported(prefix, service)).toBe(before);
       expect(readFileSync(prefix.place(data), 'utf8')).toBe('settings');

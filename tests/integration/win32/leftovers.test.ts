@@ -2,7 +2,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../main/outcome.ts';
 import type {
   Applied,
   CheckReport,
@@ -12,7 +11,12 @@ import type {
   UndoResult,
 } from '../../../preload/contract/index.ts';
 import { missingForNsis, nsisInstaller } from '../../rigs/nsis.ts';
-import { exported, type WindowsChanges, windowsChanges } from '../../rigs/windows-changes.ts';
+import {
+  answered,
+  exported,
+  type WindowsChanges,
+  windowsChanges,
+} from '../../rigs/windows-changes.ts';
 import { builtWinProbe } from '../../rigs/windows-probe.ts';
 import { missingForWine, type WinePrefix, windowsHome, winePrefix } from '../../rigs/wine.ts';
 
@@ -34,20 +38,15 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
   let changes: WindowsChanges;
   let otherDisk: string;
 
-  const value = <T>(answer: unknown): T => {
-    const outcome = answer as Outcome<T>;
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
-    return outcome.value;
-  };
-  const survey = (client = 'zoom') => value<Survey>(changes.call(client, 'survey'));
+  const survey = (client = 'zoom') => answered<Survey>(changes.call(client, 'survey'));
   const remove = (...chosen: readonly string[]) => {
     const { plan, done } = changes.call('zoom', 'remove', ...chosen) as {
       plan: Plan;
       done: unknown;
     };
-    return { plan, removed: value<Removed>(done) };
+    return { plan, removed: answered<Removed>(done) };
   };
-  const undo = (id: string) => value<UndoResult>(changes.call('zoom', 'undo', id));
+  const undo = (id: string) => answered<UndoResult>(changes.call('zoom', 'undo', id));
   /** As whoever asks for another person's home. */
   const at = <T>(home: string, look: () => T): T => {
     prefix.env.HOME_LOOKED_AT = home;
@@ -177,13 +176,13 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
       });
       const before = exported(prefix, startupTask);
       const step = 'microsoft-teams:running-without-need:startup-apps';
-      const [teams] = value<CheckReport>(changes.call('microsoft-teams', 'check')).clients;
+      const [teams] = answered<CheckReport>(changes.call('microsoft-teams', 'check')).clients;
       const finding = teams?.findings.find(({ id }) => id === step);
       expect(finding?.evidence.map(({ text }) => text)).toEqual([
         'MSTeams_8wekyb3d8bbwe starts by its task “TeamsTfwStartupTask” at login.',
       ]);
       const { done } = changes.call('microsoft-teams', 'apply', step) as { done: unknown };
-      const { entry, report } = value<Applied>(done);
+      const { entry, report } = answered<Applied>(done);
       expect(exported(prefix, startupTask)).toContain('"State"=dword:00000001');
       expect(JSON.stringify(report)).not.toContain('TeamsTfwStartupTask');
       expect(undo(entry.id).entry.state).toBe('undone');
@@ -212,7 +211,7 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
         done: unknown;
       };
       expect(plan.effects.map(({ path }) => path)).toEqual([file]);
-      const { entry } = value<Applied>(done);
+      const { entry } = answered<Applied>(done);
       expect(entry.effects.map(({ state }) => state)).toEqual(['verified']);
       expect(readFileSync(prefix.place(file), 'utf8')).toBe(content.replace('true', 'false'));
       expect(undo(entry.id).entry.state).toBe('undone');

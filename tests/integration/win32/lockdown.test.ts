@@ -9,7 +9,12 @@ import type {
   UndoResult,
 } from '../../../preload/contract/index.ts';
 import { filetime } from '../../rigs/registry-file.ts';
-import { exported, type WindowsChanges, windowsChanges } from '../../rigs/windows-changes.ts';
+import {
+  answered,
+  exported,
+  type WindowsChanges,
+  windowsChanges,
+} from '../../rigs/windows-changes.ts';
 import { builtWinProbe } from '../../rigs/windows-probe.ts';
 import { missingForWine, type WinePrefix, winePrefix } from '../../rigs/wine.ts';
 
@@ -34,22 +39,17 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
   let prefix: WinePrefix;
   let changes: WindowsChanges;
 
-  const value = <T>(answer: unknown): T => {
-    const outcome = answer as Outcome<T>;
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
-    return outcome.value;
-  };
-  const check = () => value<CheckReport>(changes.call('zoom', 'check')).clients[0]!;
+  const check = () => answered<CheckReport>(changes.call('zoom', 'check')).clients[0]!;
   const open = () => check().findings.map(({ id }) => id);
   const apply = (...steps: string[]) => {
     const { plan, done } = changes.call('zoom', 'apply', ...steps) as {
       plan: Plan;
       done: unknown;
     };
-    return { plan, applied: value<Applied>(done) };
+    return { plan, applied: answered<Applied>(done) };
   };
   const undo = (id: string, how = 'refuse') =>
-    value<UndoResult>(changes.call('zoom', 'undo', id, how));
+    answered<UndoResult>(changes.call('zoom', 'undo', id, how));
   const registryNow = () =>
     [
       `HKEY_CURRENT_USER\\${version}`,
@@ -212,7 +212,7 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
       expect(sc?.command).toEqual(['sc.exe', 'config', 'ZoomCptService', 'start=', 'disabled']);
       // The service manager's program of Wine knows no "config", and says so.
       expect(done.ok).toBe(false);
-      const [last] = value<JournalEntry[]>(changes.call('zoom', 'entries'));
+      const [last] = answered<JournalEntry[]>(changes.call('zoom', 'entries'));
       expect(last?.state).toBe('rolled-back');
       expect(exported(prefix, service)).toBe(before);
       expect(exported(prefix, `${consent}\\webcam`)).toContain('"Value"="Allow"');

@@ -1,10 +1,14 @@
 // A client that Windows Installer has put on the machine, taken away by its product code, under Wine's Windows Installer.
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../main/outcome.ts';
 import type { Plan, Removed, Survey } from '../../../preload/contract/index.ts';
 import { missingForMsi, productCode, zoomMsi } from '../../rigs/msi.ts';
-import { exported, type WindowsChanges, windowsChanges } from '../../rigs/windows-changes.ts';
+import {
+  answered,
+  exported,
+  type WindowsChanges,
+  windowsChanges,
+} from '../../rigs/windows-changes.ts';
 import { builtWinProbe } from '../../rigs/windows-probe.ts';
 import { missingForWine, type WinePrefix, winePrefix } from '../../rigs/wine.ts';
 
@@ -16,11 +20,6 @@ const uninstall = 'HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Windows\\CurrentVers
 describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missing}` : ''}`, () => {
   let prefix: WinePrefix;
   let changes: WindowsChanges;
-  const value = <T>(answer: unknown): T => {
-    const outcome = answer as Outcome<T>;
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
-    return outcome.value;
-  };
 
   beforeAll(async () => {
     await builtWinProbe();
@@ -36,7 +35,7 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
     'is found among the apps, and is gone from the disk and from Windows’ books',
     () => {
       expect(exported(prefix, uninstall)).toContain(productCode);
-      const { remnants, installations } = value<Survey>(changes.call('zoom', 'survey'));
+      const { remnants, installations } = answered<Survey>(changes.call('zoom', 'survey'));
       // Windows Installer does not say where: the folder there is this copy, and no other.
       const place = 'C:\\Program Files\\Zoom';
       expect(installations).toMatchObject([{ version: '6.2.11', source: 'msi', path: place }]);
@@ -52,7 +51,7 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
         '/qn',
         '/norestart',
       ]);
-      expect(value<Removed>(done).verdict).toMatch(/^Nothing of Zoom is left\./);
+      expect(answered<Removed>(done).verdict).toMatch(/^Nothing of Zoom is left\./);
       expect(existsSync(prefix.place('C:\\Program Files\\Zoom'))).toBe(false);
       expect(exported(prefix, uninstall)).not.toContain(productCode);
     },

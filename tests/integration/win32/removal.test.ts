@@ -2,9 +2,13 @@
 // quarantine and come back to the letter.
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../main/outcome.ts';
 import type { Plan, Removed, Survey, UndoResult } from '../../../preload/contract/index.ts';
-import { exported, type WindowsChanges, windowsChanges } from '../../rigs/windows-changes.ts';
+import {
+  answered,
+  exported,
+  type WindowsChanges,
+  windowsChanges,
+} from '../../rigs/windows-changes.ts';
 import { builtWinProbe } from '../../rigs/windows-probe.ts';
 import { standInProgram } from '../../rigs/windows-stand-in.ts';
 import { uninstallerProgram } from '../../rigs/windows-uninstaller.ts';
@@ -22,12 +26,7 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
   let prefix: WinePrefix;
   let changes: WindowsChanges;
 
-  const value = <T>(answer: unknown): T => {
-    const outcome = answer as Outcome<T>;
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
-    return outcome.value;
-  };
-  const survey = () => value<Survey>(changes.call('zoom', 'survey'));
+  const survey = () => answered<Survey>(changes.call('zoom', 'survey'));
 
   beforeAll(async () => {
     await builtWinProbe();
@@ -76,12 +75,12 @@ describe.skipIf(missing !== null)(`under Wine${missing ? `, which needs ${missin
         `${roaming}\\Zoom\\uninstall\\Installer.exe`,
         '/uninstall',
       ]);
-      const removed = value<Removed>(done);
+      const removed = answered<Removed>(done);
       expect(removed.verdict).toMatch(/^Nothing of Zoom is left\./);
       expect(existsSync(prefix.place(`${roaming}\\Zoom`))).toBe(false);
       expect(exported(prefix, version)).not.toMatch(/Zoom/);
       expect(existsSync(prefix.place(`${windowsHome}\\Documents\\Zoom\\recording.mp4`))).toBe(true);
-      const undone = value<UndoResult>(changes.call('zoom', 'undo', removed.entry.id));
+      const undone = answered<UndoResult>(changes.call('zoom', 'undo', removed.entry.id));
       expect(undone.changed).toEqual([]);
       expect(keys.map((key) => exported(prefix, key))).toEqual(before);
       expect(readFileSync(prefix.place(`${roaming}\\Zoom\\data\\会議 🎥.db`), 'utf8')).toBe(

@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../main/journal/index.ts';
 import { openJournal } from '../../../main/journal/index.ts';
+import { problemOf } from '../../../main/journal/refusal.ts';
 import { mountPoints } from '../../../main/platform/files/index.ts';
 import { away, link, mode, noHands, plan, write } from './actions.ts';
 import { pictureOf } from './picture.ts';
@@ -176,4 +177,16 @@ test('a root that is missing, and a folder of another user, are told when the jo
     ok: false,
     problem: { kind: 'not-found' },
   });
+});
+
+test.each([
+  ['linux', 'marked as immutable', 'lsattr'],
+  ['darwin', 'macOS protects it', 'App Management'],
+  ['win32', 'a program uses it', 'End what uses it'],
+] as const)('what %s refuses is said with its own way out', (platform, message, advice) => {
+  const thrown = Object.assign(new Error('EPERM'), { code: 'EPERM' });
+  const problem = problemOf('/Applications/zoom.us.app', thrown, platform);
+  expect(problem).toMatchObject({ kind: 'not-permitted', cause: expect.stringContaining('EPERM') });
+  expect(problem.message).toContain(message);
+  expect(problem.advice).toContain(advice);
 });
