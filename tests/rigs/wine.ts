@@ -152,8 +152,9 @@ export async function winePrefix(more: NodeJS.ProcessEnv = {}): Promise<WinePref
         lines: () => readFileSync(out, 'utf8').split('\n').slice(0, -1),
         stop: async () => {
           if (child.exitCode !== null || child.signalCode !== null) return;
-          child.kill('SIGINT');
-          await once(child, 'exit');
+          const gone = once(child, 'exit');
+          if (child.pid !== undefined) process.kill(bystander(child.pid), 'SIGINT');
+          await gone;
         },
       };
     },
@@ -164,6 +165,15 @@ export async function winePrefix(more: NodeJS.ProcessEnv = {}): Promise<WinePref
       rmSync(path, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/**
+ * A thread that starts no program. Wine's handler of SIGINT makes a thread and hence allocates memory: on the main thread,
+ * in the middle of a fork, it would wait for a lock of its own for ever. Linux asks the thread whose id it is given first.
+ */
+function bystander(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`).map(Number);
+  return threads.find((thread) => thread !== pid) ?? pid;
 }
 
 /** A fresh prefix that calls itself Windows 10, made once: that takes Wine a quarter of a minute. */
