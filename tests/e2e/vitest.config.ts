@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SecondTries } from '../rigs/second-tries.ts';
 
 export default defineConfig({
   test: {
@@ -7,6 +8,8 @@ export default defineConfig({
     setupFiles: ['tests/rigs/after-each-file.ts'],
     // One sound server, one guard and one browser at a time.
     fileParallelism: false,
+    reporters: ['default', new SecondTries()],
+    retry: 1,
     // In a process list of their own no process events arrive: the guard looks every two seconds.
     testTimeout: 60_000,
     hookTimeout: 60_000,
