@@ -46,8 +46,9 @@ const macFlags = [
 /**
  * The probe for macOS, on macOS.
  *
- * @param {{ output?: string, flags?: readonly string[], on?: NodeJS.Platform, more?: readonly string[] }} [options]
- *   A test builds it elsewhere, against declarations of its own (`flags`) and a stand-in for the system (`more`).
+ * @param {{ output?: string, flags?: readonly string[], on?: NodeJS.Platform, more?: readonly string[], compiler?: string }} [options]
+ *   A test builds it elsewhere, against declarations of its own (`flags`) and a stand-in for the system (`more`), with
+ *   a compiler that knows blocks, as each of macOS does.
  * @returns {Promise<{ built: boolean, message: string }>}
  */
 export async function buildMacProbe({
@@ -55,9 +56,10 @@ export async function buildMacProbe({
   flags = macFlags,
   on = 'darwin',
   more = [],
+  compiler,
 } = {}) {
   const files = [...probeSources('darwin'), ...more];
-  return buildProgram('native probe', output, flags, files, { platform: 'darwin', on });
+  return buildProgram('native probe', output, flags, files, { platform: 'darwin', on, compiler });
 }
 
 /**
@@ -75,7 +77,7 @@ export async function buildNames({ output = namesProgram, flags = compilerFlags 
  * @param {string} output
  * @param {readonly string[]} flags
  * @param {readonly string[]} files
- * @param {{ platform: 'linux' | 'darwin', on: NodeJS.Platform }} [where]
+ * @param {{ platform: 'linux' | 'darwin', on: NodeJS.Platform, compiler?: string | undefined }} [where]
  */
 function buildProgram(what, output, flags, files, where = { platform: 'linux', on: 'linux' }) {
   if (process.platform !== where.on) {
@@ -85,7 +87,7 @@ function buildProgram(what, output, flags, files, where = { platform: 'linux', o
   if (isNewer(output, [...files, import.meta.filename])) {
     return { built: true, message: `The ${what} is up to date.` };
   }
-  const compiler = findCompiler();
+  const compiler = where.compiler ?? findCompiler();
   if (compiler === null) {
     return {
       built: false,

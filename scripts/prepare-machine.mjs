@@ -6,6 +6,7 @@ import { fetchWindowsNode } from './windows-node.mjs';
 /** Package → a file that shows that it is there. */
 const wanted = {
   gcc: '/usr/bin/gcc',
+  'clang-14': '/usr/bin/clang-14',
   pulseaudio: '/usr/bin/pulseaudio',
   'pulseaudio-utils': '/usr/bin/pactl',
   'libasound2-plugins': '/usr/share/doc/libasound2-plugins',

@@ -3,6 +3,7 @@
 #include "cameras.h"
 
 #include <CoreMediaIO/CMIOHardware.h>
+#include <dispatch/dispatch.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -21,15 +22,15 @@ struct camera {
 static struct table cameras = {.entry_size = sizeof(struct camera)};
 static uint32_t generation;
 
-static OSStatus heard(CMIOObjectID object, UInt32 count, const CMIOObjectPropertyAddress *addresses, void *context) {
-  (void)object, (void)count, (void)addresses, (void)context;
-  wake();
-  return 0;
-}
-
+/* On a queue of the system's: of a listener that is a function, the header does not say which thread calls it, and here
+   no thread has a run loop (CMIOHardwareObject.h, CMIOObjectAddPropertyListenerBlock). */
 static void listen_to(CMIOObjectID object, CMIOObjectPropertySelector selector) {
   CMIOObjectPropertyAddress address = {selector, kCMIOObjectPropertyScopeGlobal, whole};
-  CMIOObjectAddPropertyListener(object, &address, heard, NULL);
+  dispatch_queue_t queue = dispatch_get_global_queue(QOS_CLASS_UTILITY, 0);
+  CMIOObjectAddPropertyListenerBlock(object, &address, queue, ^(UInt32 count, const CMIOObjectPropertyAddress *changed) {
+    (void)count, (void)changed;
+    wake();
+  });
 }
 
 static void forget_gone(void) {

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildNamesParts, fuzzingCompiler } from '../rigs/names-parts.ts';
+import { clang } from '../rigs/clang.ts';
+import { buildNamesParts } from '../rigs/names-parts.ts';
 
 export interface Fuzzed {
   readonly fuzzer: 'libFuzzer' | 'our own';
@@ -25,7 +26,7 @@ export const fuzzNames = async (seconds: number, own = false): Promise<Fuzzed> =
     mkdirSync(seeds);
     for (const [name, bytes] of Object.entries(seedInputs()))
       writeFileSync(join(seeds, name), bytes);
-    const compiler = own ? null : fuzzingCompiler();
+    const compiler = own ? null : clang;
     const program = join(folder, 'fuzz');
     return compiler === null
       ? await runOwn(program, seeds, seconds)

@@ -5,9 +5,9 @@
 //   socket PID FD HANDLE tcp|udp 4|6 STATE LOCAL PORT REMOTE PORT
 //   closed PID          (somebody else's: libproc tells nothing of it, the kernel's own list who it is)
 //   records PID
+//   silent              (nobody tells that the sound has changed)
 //   old                 (Core Audio has no objects for processes, as before macOS 14.2)
 #include <CoreAudio/CoreAudio.h>
-#include <CoreMediaIO/CMIOHardware.h>
 #include <arpa/inet.h>
 #include <libproc.h>
 #include <pthread.h>
@@ -204,6 +204,16 @@ int sysctl(int *name, unsigned length, void *old, size_t *old_length, void *new_
 static AudioObjectPropertyListenerProc listeners[256];
 static volatile int listening;
 
+/* Read by the thread that watches, which shares no state with those who ask. */
+static bool is_silent(void) {
+  FILE *file = fopen(getenv("MAC_STATE"), "r");
+  char line[1024];
+  bool silent = false;
+  while (file != NULL && fgets(line, sizeof line, file) != NULL) silent |= strncmp(line, "silent", 6) == 0;
+  if (file != NULL) fclose(file);
+  return silent;
+}
+
 static void *watch(void *unused) {
   (void)unused;
   struct timespec before = {0};
@@ -211,7 +221,7 @@ static void *watch(void *unused) {
     struct stat now;
     if (stat(getenv("MAC_STATE"), &now) == 0 && memcmp(&now.st_mtim, &before, sizeof before) != 0) {
       before = now.st_mtim;
-      if (listening > 0) listeners[0](0, 0, NULL, NULL);
+      if (listening > 0 && !is_silent()) listeners[0](0, 0, NULL, NULL);
     }
     nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
   }
@@ -270,26 +280,5 @@ OSStatus AudioObjectGetPropertyData(AudioObjectID object, const AudioObjectPrope
 OSStatus AudioObjectSetPropertyData(AudioObjectID object, const AudioObjectPropertyAddress *address,
                                     UInt32 qualifier_size, const void *qualifier, UInt32 size, const void *data) {
   (void)object, (void)address, (void)qualifier_size, (void)qualifier, (void)size, (void)data;
-  return 0;
-}
-
-OSStatus CMIOObjectGetPropertyDataSize(CMIOObjectID object, const CMIOObjectPropertyAddress *address,
-                                       UInt32 qualifier_size, const void *qualifier, UInt32 *size) {
-  (void)object, (void)address, (void)qualifier_size, (void)qualifier;
-  *size = sizeof(CMIOObjectID);
-  return 0;
-}
-
-OSStatus CMIOObjectGetPropertyData(CMIOObjectID object, const CMIOObjectPropertyAddress *address, UInt32 qualifier_size,
-                                   const void *qualifier, UInt32 room, UInt32 *used, void *data) {
-  (void)object, (void)address, (void)qualifier_size, (void)qualifier, (void)room;
-  *(CMIOObjectID *)data = 9;
-  *used = sizeof(CMIOObjectID);
-  return 0;
-}
-
-OSStatus CMIOObjectAddPropertyListener(CMIOObjectID object, const CMIOObjectPropertyAddress *address,
-                                       CMIOObjectPropertyListenerProc listener, void *context) {
-  (void)object, (void)address, (void)listener, (void)context;
   return 0;
 }

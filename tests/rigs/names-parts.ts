@@ -1,6 +1,5 @@
 // The parts of the watch for names that need no socket, built with a main of a test's own and with sanitizers.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -12,11 +11,6 @@ interface Builder {
 
 /** What opens the socket, and the program around it. */
 const aroundTheSocket = new Set(['main.c', 'capture.c', 'filter.c', 'privileges.c', 'stream.c']);
-
-const clang = ['/usr/bin/clang', '/usr/bin/clang-14'].find((path) => existsSync(path));
-
-/** clang with its libFuzzer, or null. */
-export const fuzzingCompiler = (): string | null => clang ?? null;
 
 /** Builds `main` (C files below tests/) with the parts, and gives the program. */
 export const buildNamesParts = async (

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readNativeOutput } from '../../../main/platform/darwin/probe/native-output.ts';
 import type { ProbeObservation } from '../../../main/platform/port/index.ts';
+import { clang } from '../../rigs/clang.ts';
 import { type RunningProbe, runProbe } from './running-probe.ts';
 import { folderForAll } from './sanitized-build.ts';
 
@@ -15,6 +16,7 @@ interface Builder {
     flags: readonly string[];
     on: NodeJS.Platform;
     more: readonly string[];
+    compiler: string;
   }): Promise<{ built: boolean; message: string }>;
 }
 
@@ -25,14 +27,19 @@ const stateFile = path.join(folder.path, 'state');
 let running: RunningProbe | null = null;
 
 beforeAll(async () => {
+  if (clang === null) return;
   const script = pathToFileURL(path.join(tests, '../scripts/build-probe.mjs')).href;
   const { buildMacProbe } = (await import(script)) as Builder;
   const { built, message } = await buildMacProbe({
     output: program,
     on: 'linux',
-    more: [path.join(tests, 'rigs/mac-stand-in.c')],
+    compiler: clang,
+    more: ['mac-stand-in.c', 'mac-cameras-stand-in.c'].map((name) =>
+      path.join(tests, 'rigs', name),
+    ),
     flags: [
       ...['-std=gnu11', '-D_GNU_SOURCE', '-O1', '-g', '-Wall', '-Wextra', '-Werror', '-pthread'],
+      '-fblocks',
       ...['-fsanitize=address,undefined', '-fno-sanitize-recover=all'],
       ...['-I', path.join(tests, 'fixtures/macos/stub-headers')],
     ],
@@ -65,7 +72,9 @@ const start = (...args: readonly string[]): RunningProbe => {
   return running;
 };
 
-describe('one look', () => {
+const needs = clang === null ? ' (needs clang)' : '';
+
+describe.skipIf(clang === null)(`one look${needs}`, () => {
   it('tells processes, words without the environment, and sockets of all', async () => {
     put(...population);
     const probe = start('--once', '--all-sockets');
@@ -150,7 +159,7 @@ describe('one look', () => {
   );
 });
 
-describe('the stream', () => {
+describe.skipIf(clang === null)(`the stream${needs}`, () => {
   it('tells at once who begins and ends to record', async () => {
     put(...population);
     // So that only a listener can bring it.
@@ -205,6 +214,20 @@ describe('the stream', () => {
     put(...population.map((line) => line.replace('170.114.10.78', '170.114.10.79')));
     await probe.next('socket.closed');
     await probe.next('socket.opened', ({ remote }) => remote?.address === '170.114.10.79');
+  });
+
+  it('looks at once at the processes when a camera says that it runs, one plugged in meanwhile too', async () => {
+    const sox = 'process 1050 1 501 1785402400 sox /usr/local/bin/sox';
+    const later = 'process 1051 1 501 1785402401 later /usr/local/bin/later';
+    put(...population, 'silent', 'camera 9');
+    const probe = start('--interval', '60000');
+    await probe.next('sample.complete');
+    put(...population, sox, 'silent', 'camera 9', 'tells 9');
+    await probe.next('process.started', ({ pid }) => pid === 1050);
+    put(...population, 'silent', 'camera 9', 'camera 10', 'tells 1');
+    await probe.next('process.stopped', ({ pid }) => pid === 1050);
+    put(...population, later, 'silent', 'camera 9', 'camera 10', 'tells 10');
+    await probe.next('process.started', ({ pid }) => pid === 1051);
   });
 
   it('answers what is no command, and goes on', async () => {
