@@ -12,9 +12,10 @@ import {
 } from '../../../../main/platform/darwin/probe/ps.ts';
 import { takeLook } from '../../../../main/platform/darwin/probe/take-look.ts';
 import { answering, recording } from './recorded.ts';
+import { lsofFields, psArguments, psColumns } from './written-examples.ts';
 
 describe('ps', () => {
-  const { processes, unread } = parsePs(recording('ps/columns.txt'));
+  const { processes, unread } = parsePs(psColumns);
 
   it('gives paths with spaces, and starts in UTC', () => {
     expect(unread).toBe(0);
@@ -33,6 +34,21 @@ describe('ps', () => {
       processes: [
         { pid: 10891, parent: 1, uid: 501, startedAtS: Date.UTC(2026, 8, 27, 20, 49, 26) / 1000 },
         { pid: 2352, parent: 2190, command: expect.stringContaining('/Goose Swarm.app/Contents/') },
+      ],
+    });
+  });
+
+  it('reads what a Mac printed of three programs, without two columns that are not asked for', () => {
+    const rows = recording('ps/programs-2026.txt').replace(
+      /^( *\d+ +\d+) +\d+ +[\d:.]+ /gm,
+      '$1   501 ',
+    );
+    expect(parsePs(rows)).toMatchObject({
+      unread: 0,
+      processes: [
+        { pid: 624, parent: 1, startedAtS: Date.UTC(2026, 7, 6, 8, 59, 22) / 1000 },
+        { command: '/System/Library/Frameworks/CoreSpotlight.framework/spotlightknowledged' },
+        { pid: 4571, startedAtS: Date.UTC(2026, 7, 11, 0, 46, 44) / 1000 },
       ],
     });
   });
@@ -73,7 +89,7 @@ describe('ps', () => {
   );
 
   it('gives words, parted where ps has a space', () => {
-    expect(parsePsArguments(recording('ps/arguments.txt')).get(1023)).toEqual([
+    expect(parsePsArguments(psArguments).get(1023)).toEqual([
       '/Applications/zoom.us.app/Contents/MacOS/zoom.us',
       '-psn_0_12345',
     ]);
@@ -94,6 +110,25 @@ describe('lsof', () => {
     });
   });
 
+  it('reads listeners, peers over both protocols and both families as a Mac printed them', () => {
+    const { sockets, unread } = parseLsof(recording('lsof/fields-states-2026.txt'));
+    expect(unread).toBe(0);
+    expect(
+      sockets.map(({ pid, protocol, state, local, remote }) => [
+        ...[pid, protocol, state, local.address, local.port],
+        ...(remote === null ? [] : [remote.address, remote.port]),
+      ]),
+    ).toEqual([
+      [947, 'tcp', 'listen', '0.0.0.0', 50317],
+      [947, 'tcp', 'established', 'fe80::1', 50317, 'fe80::2', 61538],
+      [947, 'udp', 'unconnected', '0.0.0.0', 3722],
+      [6149, 'udp', 'established', '192.0.2.13', 62979, '198.51.100.10', 443],
+      // Opened, and bound to no port yet.
+      [6149, 'udp', 'unconnected', '0.0.0.0', 0],
+      [28171, 'tcp', 'listen', '0.0.0.0', 3306],
+    ]);
+  });
+
   it('knows listeners, states, both families and an interface inside an address', () => {
     expect(parseLsof(recording('lsof/fields-chrome-2024.txt'))).toMatchObject({
       unread: 0,
@@ -107,7 +142,7 @@ describe('lsof', () => {
         },
       ],
     });
-    const { sockets, unread } = parseLsof(recording('lsof/fields-all.txt'));
+    const { sockets, unread } = parseLsof(lsofFields);
     expect(unread).toBe(0);
     expect(sockets.map(({ state, local }) => [state, local.address, local.port])).toEqual([
       ['listen', '0.0.0.0', 57607],
@@ -140,10 +175,10 @@ describe('lsof', () => {
 
 describe('a look', () => {
   const commands = answering({
-    '/bin/ps -axww -o pid=,ppid=': { stdout: recording('ps/columns.txt') },
-    '/bin/ps -axww -o pid=,args=': { stdout: recording('ps/arguments.txt') },
+    '/bin/ps -axww -o pid=,ppid=': { stdout: psColumns },
+    '/bin/ps -axww -o pid=,args=': { stdout: psArguments },
     // As it does where one of several pids has no socket.
-    '/usr/sbin/lsof': { stdout: recording('lsof/fields-all.txt'), exitCode: 1 },
+    '/usr/sbin/lsof': { stdout: lsofFields, exitCode: 1 },
   });
 
   it('holds sockets of the focus alone, under the same number while they last', async () => {

@@ -8,8 +8,12 @@ import {
 import { answering, recording } from './recorded.ts';
 
 it('says a version, and where a file was downloaded', () => {
-  expect(parseMdls(recording('mdls/application-version.txt'))).toEqual({
-    version: '3.0.12',
+  expect(parseMdls(recording('mdls/application-2026.txt'))).toEqual({
+    version: '0.4.4',
+    origins: [],
+  });
+  expect(parseMdls(recording('mdls/application-unread.txt'))).toEqual({
+    version: null,
     origins: [],
   });
   expect(parseMdls(recording('mdls/downloaded-archive-2024.txt'))).toEqual({
