@@ -7,6 +7,6 @@ export {
   makeBlock,
   meetingsToKnow,
 } from './make-block.ts';
-export { ownGroup } from './own-group.ts';
+export { heldOwner, ownGroup } from './own-group.ts';
 export { isCut } from './reaches.ts';
 export { isSound, rulesOf } from './rules.ts';

@@ -8,3 +8,6 @@ export const ownGroup = (client: string, uid: number): string => {
   const name = `callwarden-${client}`;
   return uid === 0 ? `/${name}` : `/user.slice/user-${uid}.slice/user@${uid}.service/${name}`;
 };
+
+/** Whose processes a block holds: the administrator's, everybody's (null); a person's, their own. */
+export const heldOwner = (uid: number): number | null => (uid === 0 ? null : uid);

@@ -66,7 +66,7 @@ export const block = async (client: string, flags: BlockFlags): Promise<number> 
     if (flags.lift) return lift(await blocks.lift(client), flags);
     const [kind] = wanted;
     return kind === undefined
-      ? show(blocks.state(client), flags)
+      ? show(await blocks.state(client), flags)
       : await cut(blocks, client, kind, flags);
   } finally {
     past.value?.close();

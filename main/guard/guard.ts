@@ -62,6 +62,7 @@ export class Guard {
   readonly #installations: readonly Installation[];
   readonly #board = new HealthBoard();
   readonly #listeners = new Set<Listener>();
+  readonly #processListeners = new Set<() => void>();
   readonly #recorder: Recorder | null;
   readonly #sources: Source[] = [];
   #probe: Probe | null = null;
@@ -111,6 +112,12 @@ export class Guard {
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** `listener` is called when other processes are a client's than before, be it one more of a client that runs. */
+  onProcesses(listener: () => void): () => void {
+    this.#processListeners.add(listener);
+    return () => this.#processListeners.delete(listener);
   }
 
   snapshot(): Snapshot {
@@ -239,6 +246,7 @@ export class Guard {
     if (text === this.#focus) return;
     this.#focus = text;
     this.#probe?.focus(focus);
+    for (const listener of this.#processListeners) listener();
   }
 
   #schedule(): void {

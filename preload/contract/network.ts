@@ -121,6 +121,8 @@ export const blockStateSchema = z.strictObject({
   standing: blockSchema.nullable(),
   /** False where it stands but does not hold: since a restart of the machine, or a new login. */
   holds: z.boolean(),
+  /** Its processes that could not be brought under the block and still reach the network. */
+  outside: z.array(z.int().positive()),
   /** The run that can be taken back to lift it; null where there is none. */
   entry: z.string().nullable(),
   choices: z.array(

@@ -20,7 +20,7 @@ const standingText: Readonly<Record<BlockKind, string>> = {
 };
 
 export const blockStateText = (state: BlockState): string => {
-  const { client, standing, holds, hindrance, choices } = state;
+  const { client, standing, holds, outside, hindrance, choices } = state;
   const lines: string[] = [];
   if (standing === null) lines.push(ansis.bold(`Nothing of ${client} is blocked.`));
   else {
@@ -32,6 +32,10 @@ export const blockStateText = (state: BlockState): string => {
         ? `Let it talk again: callwarden block ${client} --lift`
         : `${marks.attention} It does not hold now: the machine was restarted, or you have logged in anew. Apply it again: callwarden block ${client} ${flags[standing.kind]}`,
     );
+    if (outside.length > 0)
+      lines.push(
+        `${marks.attention} Process ${outside.join(', ')} could not be brought under it and still reaches the network. End ${client} and start it anew.`,
+      );
   }
   if (hindrance !== null)
     lines.push(`${marks.attention} ${problemText(hindrance).replace(/^callwarden: /, '')}`);

@@ -1,10 +1,11 @@
 // Keeps a block over time: a client that starts anew is moved into its group, and what a restart took away is put in
 // force again where this guard may: the administrator's does so for everybody, also for whoever logs in later.
 import type { Block, ClientId, WatchEvent } from '../../../preload/contract/index.ts';
+import { heldOwner } from '../../blocking/index.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import type { Firewall } from '../../platform/port/index.ts';
 import { holdStanding } from './set-block.ts';
-import { isHolding, standingBlocks } from './standing-blocks.ts';
+import { isHolding, keyOf, standingBlocks } from './standing-blocks.ts';
 
 export interface BlockKeeperOptions {
   readonly firewall: Firewall;
@@ -17,7 +18,8 @@ const looksAfterMs = [0, 50, 200, 1_000, 3_000] as const;
 
 export class BlockKeeper {
   readonly #options: BlockKeeperOptions;
-  readonly #timers = new Set<NodeJS.Timeout>();
+  /** Of each block, the looks that are still to come. */
+  readonly #looks = new Map<string, readonly NodeJS.Timeout[]>();
 
   constructor(options: BlockKeeperOptions) {
     this.#options = options;
@@ -33,12 +35,16 @@ export class BlockKeeper {
     return this.#hasLapsed() ? holdStanding(firewall) : success(undefined);
   }
 
+  /** Some client has other processes than before: one of them may have to be moved. */
+  processesChanged(): void {
+    for (const block of this.#kept()) this.#moveSoon(block);
+  }
+
   observe(events: readonly WatchEvent[]): void {
     const clients = new Set(
-      events.flatMap((event) => {
-        if (event.type === 'client.started') return [event.client];
-        return event.type === 'connection.opened' ? [event.connection.client] : [];
-      }),
+      events.flatMap((event) =>
+        event.type === 'connection.opened' ? [event.connection.client] : [],
+      ),
     );
     if (clients.size === 0) return;
     for (const block of this.#kept()) if (clients.has(block.client)) this.#moveSoon(block);
@@ -46,8 +52,8 @@ export class BlockKeeper {
 
   /** Ends the timers. */
   stop(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+    for (const timer of [...this.#looks.values()].flat()) clearTimeout(timer);
+    this.#looks.clear();
   }
 
   #kept(): readonly Block[] {
@@ -65,22 +71,20 @@ export class BlockKeeper {
   }
 
   #moveSoon(block: Block): void {
-    for (const afterMs of looksAfterMs) {
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer);
-        void this.#move(block);
-      }, afterMs);
-      timer.unref();
-      this.#timers.add(timer);
-    }
+    const key = keyOf(block);
+    for (const timer of this.#looks.get(key) ?? []) clearTimeout(timer);
+    this.#looks.set(
+      key,
+      looksAfterMs.map((afterMs) => setTimeout(() => void this.#move(block), afterMs).unref()),
+    );
   }
 
   async #move({ client, group, uid: owner }: Block): Promise<void> {
     const { firewall, uid, pidsOf } = this.#options;
     if (!firewall.makeGroup(group, owner).ok) return;
-    const moved = firewall.join(group, await pidsOf(client), owner === uid ? null : owner);
-    // Only root may close what was opened before the move; others' sockets end with their connections.
-    const isNew = moved.ok && moved.value.length > 0 && uid === 0;
+    const moved = firewall.join(group, await pidsOf(client), heldOwner(owner));
+    // Who could not be moved is told with the block's state. Only root may close what was opened before the move; others' sockets end with their connections.
+    const isNew = uid === 0 && (!moved.ok || moved.value.length > 0);
     if (isNew || this.#hasLapsed()) await holdStanding(firewall);
   }
 }

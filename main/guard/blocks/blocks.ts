@@ -8,7 +8,7 @@ import type {
   Plan,
   Trial,
 } from '../../../preload/contract/index.ts';
-import { hindranceOf, kinds } from '../../blocking/index.ts';
+import { heldOwner, hindranceOf, kinds } from '../../blocking/index.ts';
 import type { Catalogue, Client } from '../../catalogue/index.ts';
 import { type ActionPlan, describePlan } from '../../journal/index.ts';
 import { failure, type Outcome, success } from '../../outcome.ts';
@@ -47,19 +47,23 @@ export class Blocks {
     this.#options = options;
   }
 
-  state(client: ClientId): Outcome<BlockState> {
-    const { firewall, sides } = this.#options;
+  async state(client: ClientId): Promise<Outcome<BlockState>> {
+    const { firewall, sides, pidsOf } = this.#options;
     const known = this.#known(client);
     if (!known.ok) return known;
     const hindrance = firewall === null ? noFirewall : firewall.hindrance();
     const standing = standingBlock({ client, uid: sides.uid });
     const facts = firewall === null ? null : this.#facts(known.value, firewall);
     if (facts !== null && !facts.ok) return facts;
+    const held = standing !== null && firewall !== null && isHolding(standing, firewall);
     return success({
       client,
       hindrance,
       standing,
-      holds: standing !== null && firewall !== null && isHolding(standing, firewall),
+      holds: held,
+      outside: held
+        ? [...firewall.outside(standing.group, await pidsOf(client), heldOwner(standing.uid))]
+        : [],
       entry: this.#entryOf(client),
       choices:
         facts === null
@@ -93,7 +97,7 @@ export class Blocks {
     const { block, plan } = kept;
     const made = firewall.makeGroup(block.group, block.uid);
     if (!made.ok) return made;
-    const joined = firewall.join(block.group, await pidsOf(block.client));
+    const joined = firewall.join(block.group, await pidsOf(block.client), heldOwner(block.uid));
     if (!joined.ok) return joined;
     forgetAnswers(elevatedFolder(sides.folder), block.client);
     const done = await runBothSides(sides, plan, {});

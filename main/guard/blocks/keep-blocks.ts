@@ -15,10 +15,13 @@ export const keepBlocks = async (
     uid: process.getuid?.() ?? 0,
     pidsOf: (client) => pidsOf(client, guard.processKeys(), processes),
   });
-  const leave = guard.subscribe((events) => keeper.observe(events));
+  const leaving = [
+    guard.onProcesses(() => keeper.processesChanged()),
+    guard.subscribe((events) => keeper.observe(events)),
+  ];
   await keeper.start();
   return () => {
-    leave();
+    for (const leave of leaving) leave();
     keeper.stop();
   };
 };

@@ -24,7 +24,9 @@ export interface Firewall {
    * Moves processes into the group; gives those that were not in it before. Who has ended meanwhile is passed over, who
    * has a network of their own, where no rule of ours holds, and who is not `owner`'s; null: everybody's are moved.
    */
-  join(group: string, pids: readonly number[], owner?: number | null): Outcome<readonly number[]>;
+  join(group: string, pids: readonly number[], owner: number | null): Outcome<readonly number[]>;
+  /** Of these processes of `owner`'s, those that run and that `join` would still have to move. */
+  outside(group: string, pids: readonly number[], owner: number | null): readonly number[];
   members(group: string): readonly number[];
   /** Checks the rules as a whole, then puts them in force at once. Needs the administrator. */
   load(rules: string): Promise<Outcome<void>>;

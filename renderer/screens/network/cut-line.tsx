@@ -47,7 +47,7 @@ const Choices = (props: {
   const [chosen, setChosen] = useState<BlockKind | null>(null);
   return (
     <>
-      {state.standing !== null && <Standing state={state} desk={desk} />}
+      {state.standing !== null && <Standing state={state} desk={desk} name={name} />}
       {hindrance !== null ? (
         <>
           <p>{t('block.cannot')}</p>
@@ -95,11 +95,16 @@ const Choices = (props: {
   );
 };
 
-const Standing = ({ state, desk }: { readonly state: BlockState; readonly desk: BlockDesk }) => {
+const Standing = (props: {
+  readonly state: BlockState;
+  readonly desk: BlockDesk;
+  readonly name: string;
+}) => {
+  const { state, desk, name } = props;
   const { t, moment } = useWords();
   const nowMs = useClock(60_000);
   const kept = useKept('network');
-  const { standing, holds, entry } = state;
+  const { standing, holds, outside, entry } = state;
   if (standing === null) return null;
   return (
     <div className="note notable">
@@ -109,6 +114,9 @@ const Standing = ({ state, desk }: { readonly state: BlockState; readonly desk: 
           {t('block.since', { when: moment(standing.madeAt, nowMs) })}
         </p>
         {!holds && <p>{t('block.holdsNot')}</p>}
+        {outside.length > 0 && (
+          <p>{t('block.outside', { count: outside.length, pids: outside.join(', '), name })}</p>
+        )}
         {entry !== null && kept !== null && <p className="fixed">{kept}</p>}
         {entry !== null && (
           <div className="actions">

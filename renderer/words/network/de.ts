@@ -8,6 +8,7 @@ export const networkDe: typeof networkEn = {
     range: 'Gezeigte Zeit',
     overTime: 'Bytes im Lauf der Zeit',
     overTimeLabel: 'Bytes im Lauf der Zeit nach Gegenstelle; die Tabelle sagt dasselbe',
+    most: 'Oben im Bild: {{size}} in einem Balken',
     parties: 'Mit wem es spricht',
     none: 'In dieser Zeit ist nichts geflossen.',
     noneHint:
@@ -57,6 +58,10 @@ export const networkDe: typeof networkEn = {
     since: 'Seit {{when}}.',
     holdsNot:
       'Die Sperre wirkt jetzt nicht: der Rechner wurde neu gestartet, oder Sie haben sich neu angemeldet. Richten Sie sie noch einmal ein.',
+    outside_one:
+      'Einer seiner Prozesse ({{pids}}) ließ sich der Sperre nicht unterstellen und erreicht das Netz noch. Beenden Sie {{name}} und starten Sie es neu.',
+    outside_other:
+      '{{count}} seiner Prozesse ({{pids}}) ließen sich der Sperre nicht unterstellen und erreichen das Netz noch. Beenden Sie {{name}} und starten Sie es neu.',
     lift: 'Wieder sprechen lassen',
     lifting: 'Wird zurückgenommen…',
     look: 'Zeigen, was sich ändern würde',

@@ -6,6 +6,7 @@ export const networkEn = {
     range: 'Time shown',
     overTime: 'Bytes over time',
     overTimeLabel: 'Bytes over time by party; the table says the same',
+    most: 'Top of the picture: {{size}} in one bar',
     parties: 'Whom it talks to',
     none: 'Nothing has moved in this time.',
     noneHint: 'Bytes appear here as soon as {{name}} talks to somebody while Callwarden runs.',
@@ -24,7 +25,7 @@ export const networkEn = {
     local: 'This machine and its own network',
     whatIs: 'What is this?',
     means: {
-      vendor: 'The maker of {{name}}, on networks of its own.',
+      vendor: 'The vendor of {{name}}, on networks of its own.',
       'third-party':
         'Another company, on networks of its own. {{name}} has to have a reason of its own to talk to it.',
       infrastructure:
@@ -41,19 +42,23 @@ export const networkEn = {
     lead: 'What is blocked holds for {{name}} alone, and can be taken back at any time.',
     kind: {
       'third-parties': 'Block third parties',
-      'vendor-only': 'Allow only its maker',
+      'vendor-only': 'Allow only its vendor',
       'known-only': 'Allow only whom it talked to in its last three meetings',
       everything: 'Block all of it',
     },
     stands: {
       'third-parties': 'Third parties are blocked.',
-      'vendor-only': 'All but its maker’s networks is blocked.',
+      'vendor-only': 'All but its vendor’s networks is blocked.',
       'known-only': 'All but whom it talked to in three meetings is blocked.',
       everything: 'It does not reach the network.',
     },
     since: 'Since {{when}}.',
     holdsNot:
       'It does not hold now: the machine was restarted, or you have logged in anew. Apply it again.',
+    outside_one:
+      'One of its processes ({{pids}}) could not be brought under it and still reaches the network. End {{name}} and start it anew.',
+    outside_other:
+      '{{count}} of its processes ({{pids}}) could not be brought under it and still reach the network. End {{name}} and start it anew.',
     lift: 'Let it talk again',
     lifting: 'Taking it back…',
     look: 'Show what would change',

@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../../../../preload/contract/index.ts';
 import type { Firewall } from '../../port/index.ts';
-import { groupIdentity, isVersion2, joinGroup, makeGroup, members } from './groups.ts';
+import {
+  groupIdentity,
+  isVersion2,
+  joinGroup,
+  makeGroup,
+  members,
+  outsideGroup,
+} from './groups.ts';
 import { findNft, loadRules, noNft } from './nft.ts';
 import { shuttingProgram } from './shut-udp.ts';
 import { closeSockets } from './sockets.ts';
@@ -12,6 +19,7 @@ export const linuxFirewall = (): Firewall => ({
   makeGroup,
   groupIdentity,
   join: joinGroup,
+  outside: outsideGroup,
   members,
   load: loadRules,
   endsUdp: () => shuttingProgram() !== null,

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '../../../../preload/contract/index.ts';
 import { causeOf, failure, type Outcome, success } from '../../../outcome.ts';
 
 /** Where nft itself looks groups up; another place would be of no use. */
@@ -63,34 +64,54 @@ export const members = (group: string): readonly number[] => {
 export const joinGroup = (
   group: string,
   pids: readonly number[],
-  owner: number | null = null,
+  owner: number | null,
 ): Outcome<readonly number[]> => {
-  const inside = new Set(members(group));
   const moved: number[] = [];
-  for (const pid of pids.filter((each) => !inside.has(each))) {
-    if (owner !== null && ownerOf(pid) !== owner) continue;
-    if (hasAnotherNetwork(pid)) continue;
+  let refused: Outcome<never> | null = null;
+  for (const pid of outsideGroup(group, pids, owner)) {
     try {
       writeFileSync(join(hierarchy, group, 'cgroup.procs'), String(pid));
       moved.push(pid);
     } catch (thrown) {
       // ESRCH: it has ended.
       if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ESRCH') continue;
-      return failure({
-        kind: 'not-permitted',
-        subject: `process ${pid}`,
-        message: `Process ${pid} could not be moved into the client's control group, so it is not blocked.`,
-        advice: 'End the client and start it anew, or do it as its own user.',
-        cause: causeOf(thrown),
-      });
+      // One that may not be moved keeps none of the others out.
+      refused ??= failure(notMoved(pid, causeOf(thrown)));
     }
   }
-  return success(moved);
+  return refused ?? success(moved);
 };
 
-/** proc(5): the folder of a process is its effective user's. null: it has ended. */
-const ownerOf = (pid: number): number | null =>
-  statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+export const outsideGroup = (
+  group: string,
+  pids: readonly number[],
+  owner: number | null,
+): readonly number[] => {
+  const inside = new Set(members(group));
+  return pids.filter((pid) => {
+    const whose = ownerOf(pid);
+    if (inside.has(pid) || whose === null) return false;
+    return (owner === null || whose === owner) && !hasAnotherNetwork(pid);
+  });
+};
+
+const notMoved = (pid: number, cause: string): Problem => ({
+  kind: 'not-permitted',
+  subject: `process ${pid}`,
+  message: `Process ${pid} could not be moved into the client's control group, so it is not blocked.`,
+  advice: 'End the client and start it anew, or do it as its own user.',
+  cause,
+});
+
+/** Who started it, proc(5): a helper that gained rights at its start is still theirs. null: it has ended. */
+const ownerOf = (pid: number): number | null => {
+  try {
+    const [, real] = /^Uid:\t(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return real === undefined ? null : Number(real);
+  } catch {
+    return null;
+  }
+};
 
 /**
  * Our rules hold in our network namespace alone (network_namespaces(7)), so moving a process of another one, a
