@@ -55,7 +55,7 @@ const unknownCall = {
     kind: 'usage',
     subject: 'window',
     message: 'There is no such question or command.',
-    advice: 'Reload the window: it may be older than the guard.',
+    advice: 'Reload the window: it may be older than Callwarden.',
   },
 } as const;
 

@@ -28,7 +28,7 @@ const refuse = (problem: Problem) => ({ ok: false, problem }) as const;
 const notOurs: Problem = {
   kind: 'not-permitted',
   subject: 'window',
-  message: 'This page may not speak to the guard.',
+  message: 'This page may not speak to Callwarden.',
   advice: 'Close the window and open it from the tray.',
 };
 

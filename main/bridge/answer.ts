@@ -29,7 +29,7 @@ export const forbidden: Refusal = {
   problem: {
     kind: 'not-permitted',
     subject: 'bridge',
-    message: 'This window may not speak to the guard.',
+    message: 'This window may not speak to Callwarden.',
     advice:
       'Open the address that Callwarden printed when it was started; each address works once.',
   },

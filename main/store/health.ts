@@ -19,7 +19,7 @@ export const recordingAgain = (file: string, lost: number): Health => ({
 export const closedAfterCrash = (file: string, { captures, meetings, atMs }: Closed): Health => ({
   part: 'store',
   state: 'working',
-  detail: `The history is kept in ${file}. The guard had ended without a word: ${captures} captures and ${meetings} meetings were closed at ${new Date(atMs).toISOString()}, when it was last seen.`,
+  detail: `The history is kept in ${file}. Callwarden had ended without a word: ${captures} captures and ${meetings} meetings were closed at ${new Date(atMs).toISOString()}, when it was last seen.`,
   advice: null,
 });
 
@@ -33,7 +33,7 @@ export const begunAnew = (aside: string): Health => ({
 export const recordedElsewhere = (pid: number | null): Health => ({
   part: 'store',
   state: 'limited',
-  detail: `${pid === null ? 'Another guard' : `Another guard (process ${pid})`} records the history already; this one only reads it.`,
+  detail: `${pid === null ? 'Another Callwarden' : `Another Callwarden (process ${pid})`} records the history already; this one only reads it.`,
   advice: 'Nothing is lost. End the other one if this one is to record.',
 });
 

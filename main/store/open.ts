@@ -31,7 +31,7 @@ export const openStore = ({ file, clock, retention, reader }: StoreOptions): Out
           kind: 'not-found',
           subject: file,
           message: `There is no history in ${file} yet.`,
-          advice: 'Let the guard watch once: from then on it is kept there.',
+          advice: 'Let Callwarden watch once: from then on it is kept there.',
         });
   }
   return Store.toRecord(settings);

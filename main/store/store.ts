@@ -166,7 +166,7 @@ export class Store {
       return failure({
         kind: 'conflict',
         subject: key,
-        message: 'Settings can only be changed by the guard that records.',
+        message: 'Settings can only be changed by the Callwarden that records.',
         advice: 'Change them there, or end it first.',
       });
     }
@@ -288,7 +288,7 @@ export class Store {
       kind: 'unavailable',
       subject: this.#settings.file,
       message: 'The history is closed already.',
-      advice: 'Start the guard again.',
+      advice: 'Start Callwarden again.',
     } as const;
   }
 }

@@ -15,6 +15,6 @@ export const notUnderstood = (subject: string, cause: string): Problem => ({
   kind: 'invalid-data',
   subject,
   message: 'The answer was not understood.',
-  advice: 'Reload the window: it may be older than the guard.',
+  advice: 'Reload the window: it may be older than Callwarden.',
   cause,
 });

@@ -16,7 +16,9 @@ export const Effects = ({ effects }: { readonly effects: readonly Effect[] }) =>
             <Said text={effect.sentence} />
             {effect.bytes !== null && <span className="quiet"> ({bytes(effect.bytes)})</span>}
           </p>
-          {effect.path !== null && <code className="quiet">{effect.path}</code>}
+          {effect.path !== null && !names(effect.sentence, effect.path) && (
+            <code className="quiet">{effect.path}</code>
+          )}
           {effect.command !== null && <code>{effect.command.join(' ')}</code>}
           {effect.diff.length > 0 && <Diff lines={effect.diff} />}
           {effect.needsRoot && <p className="quiet">{t('effects.needsRoot')}</p>}
@@ -31,6 +33,11 @@ export const Effects = ({ effects }: { readonly effects: readonly Effect[] }) =>
     </ol>
   );
 };
+
+/** Whether a sentence says where already: with the whole path, or from the person's folder on, written as `~`. */
+const names = (sentence: string, path: string): boolean =>
+  sentence.includes(path) ||
+  [...path.matchAll(/[/\\]/g)].some(({ index }) => sentence.includes(`~${path.slice(index)}`));
 
 const signs = { added: '+', removed: '−', same: ' ' } as const;
 

@@ -116,7 +116,11 @@ export const de: Catalogue = {
     stands: 'Ein Programm nennt sich nur {{name}}. Es steht, wo {{name}} nicht installiert ist:',
     nowhere: 'Ein Programm nennt sich nur {{name}}. Callwarden sieht nicht, wo es steht.',
   },
-  identity: { verified: 'geprüft', path: 'an seinem Ort', 'name-only': 'nennt sich nur so' },
+  identity: {
+    verified: 'Identität geprüft',
+    path: 'am üblichen Ort',
+    'name-only': 'nennt sich nur so',
+  },
   source: {
     deb: 'deb-Paket',
     rpm: 'rpm-Paket',
@@ -295,7 +299,7 @@ export const de: Catalogue = {
     names: 'Namen',
     watchNames: 'Namen aus dem Verkehr dieses Rechners lesen',
     watchNamesHint:
-      'Zeigt, wem eine Adresse gehört und mit wem ein Gespräch verbunden ist. Callwarden liest dann die Namen der Rechner, die dieser Rechner nachschlägt und begrüßt, und zählt Bytes; was mit ihnen gesprochen wird, bleibt ungelesen. Dazu ist einmal die Erlaubnis des Administrators nötig; unten steht, wie.',
+      'Zeigt, wem eine Adresse gehört und mit wem ein Gespräch verbunden ist. Callwarden liest dann die Namen der Rechner, die dieser Rechner nachschlägt und begrüßt, und zählt Bytes; was mit ihnen gesprochen wird, bleibt ungelesen. Dazu ist einmal die Erlaubnis des Administrators nötig; wie, steht unter „Was Callwarden hier sehen kann“.',
     sight: 'Was Callwarden hier sehen kann',
     saved: 'Gesichert.',
     notANumber: 'Bitte eine ganze Zahl von {{least}} bis {{most}}.',

@@ -114,7 +114,11 @@ export const en = {
     stands: 'A program merely calls itself {{name}}. It stands where {{name}} is not installed:',
     nowhere: 'A program merely calls itself {{name}}. Callwarden cannot see where it stands.',
   },
-  identity: { verified: 'verified', path: 'at its place', 'name-only': 'only calls itself so' },
+  identity: {
+    verified: 'identity verified',
+    path: 'at its usual place',
+    'name-only': 'only calls itself so',
+  },
   source: {
     deb: 'deb package',
     rpm: 'rpm package',
@@ -288,7 +292,7 @@ export const en = {
     names: 'Names',
     watchNames: 'Read names from this machine’s own traffic',
     watchNamesHint:
-      'Shows whose an address is, and whom a call is connected with. Callwarden then reads the names of the computers that this machine looks up and greets, and counts bytes; what is said to them stays unread. It needs the administrator’s leave once: how stands below.',
+      'Shows whose an address is, and whom a call is connected with. Callwarden then reads the names of the computers that this machine looks up and greets, and counts bytes; what is said to them stays unread. It needs the administrator’s leave once: how it is given stands under “What Callwarden can see here”.',
     sight: 'What Callwarden can see here',
     saved: 'Saved.',
     notANumber: 'Give a whole number from {{least}} to {{most}}.',

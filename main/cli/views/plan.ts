@@ -28,7 +28,7 @@ const effectText = (effect: Effect, at: number): string => {
     lines.push(`      ${ansis.dim(effect.command.map(argumentText).join(' '))}`);
   for (const line of effect.diff) lines.push(`      ${diffText(line)}`);
   if (effect.irreversible !== null)
-    lines.push(`      ${ansis.yellow(`cannot be undone: ${say(effect.irreversible)}`)}`);
+    lines.push(`      ${ansis.yellow(`Callwarden cannot undo this: ${say(effect.irreversible)}`)}`);
   return lines.join('\n');
 };
 

@@ -7,7 +7,9 @@ export const ownSocketsHealth = (sockets: readonly OwnSocket[]): Health => {
   const here = sockets.filter(({ onlyHere }) => onlyHere).length;
   const out = sockets.length - packets - here;
   const said = [
-    out === 0 ? 'The guard’s own network sockets: none' : `The guard’s own network sockets: ${out}`,
+    out === 0
+      ? 'Callwarden’s own network sockets: none'
+      : `Callwarden’s own network sockets: ${out}`,
     ...(here === 0 ? [] : [`${here} on this machine itself, for the screens in a browser`]),
     ...(packets === 0 ? [] : ['one that hears packets and sends none, for the names']),
   ];

@@ -33,7 +33,7 @@ export const unknownCall = (name: string): Problem => ({
   kind: 'usage',
   subject: name.slice(0, 100),
   message: 'There is no such question or command.',
-  advice: 'Reload the window: it may be older than the guard.',
+  advice: 'Reload the window: it may be older than Callwarden.',
 });
 
 const notUnderstood = (name: string, error: z.ZodError): Problem => ({

@@ -66,7 +66,7 @@ function leftoverRelic(
     kind,
     entry,
     belonging: 'client',
-    sentence: `${entry.shown} is known to be ${client.shortName}’s ${words[kind] ?? 'own'}.`,
+    sentence: `${client.shortName}’s ${words[kind] ?? 'own'}: ${entry.shown}.`,
   });
 }
 

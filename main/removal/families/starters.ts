@@ -12,8 +12,8 @@ export function starterRelics(sight: RemovalSight): readonly Relic[] {
         entry: file,
         belonging: 'client',
         sentence: active
-          ? `${file.shown} starts ${name} when you log in.`
-          : `${file.shown} would start ${name} at login, but is switched off.`,
+          ? `Starts ${name} when you log in: ${file.shown}.`
+          : `Would start ${name} when you log in, but is switched off: ${file.shown}.`,
       }),
     ),
     ...traces.menuEntries.map((entry) =>
@@ -21,7 +21,7 @@ export function starterRelics(sight: RemovalSight): readonly Relic[] {
         kind: 'menu-entry',
         entry,
         belonging: 'client',
-        sentence: `${entry.shown} shows ${name} in the menu and offers it for its kinds of links and files.`,
+        sentence: `Shows ${name} in the menu and offers it for its kinds of links and files: ${entry.shown}.`,
       }),
     ),
     ...inventory.messagingHosts.map(({ file, browser }) =>

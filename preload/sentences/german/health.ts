@@ -9,8 +9,8 @@ const slower =
 
 /** What the guard says of its own sockets: each part that may follow, or not. */
 const ownSockets: readonly Template[] = [
-  ['The guard’s own network sockets: none', 'Eigene Netzverbindungen von Callwarden: keine'],
-  ['The guard’s own network sockets: {count}', 'Eigene Netzverbindungen von Callwarden: {count}'],
+  ['Callwarden’s own network sockets: none', 'Eigene Netzverbindungen von Callwarden: keine'],
+  ['Callwarden’s own network sockets: {count}', 'Eigene Netzverbindungen von Callwarden: {count}'],
 ].flatMap(([first = '', erst = '']) =>
   ['', '; {here} on this machine itself, for the screens in a browser'].flatMap((here) =>
     ['', '; one that hears packets and sends none, for the names'].map(
@@ -311,11 +311,11 @@ export const health: readonly Template[] = [
   ],
   ['There is no connection to the sound server.', 'Es gibt keine Verbindung zum Tonserver.'],
   [
-    'There is no connection to the sound server: {why}',
-    'Es gibt keine Verbindung zum Tonserver: {why}',
+    'There is no connection to the sound server; pactl said “{why}”.',
+    'Es gibt keine Verbindung zum Tonserver; pactl sagte „{why}“.',
   ],
   [
-    'Start PulseAudio or PipeWire in this session; the guard connects by itself.',
+    'Start PulseAudio or PipeWire in this session; Callwarden connects by itself.',
     'Starten Sie in dieser Sitzung PulseAudio oder PipeWire; Callwarden verbindet sich von selbst.',
   ],
   // The camera server.
@@ -367,7 +367,7 @@ export const health: readonly Template[] = [
   ],
   ['There is no X11 display in this session.', 'In dieser Sitzung gibt es keine X11-Anzeige.'],
   [
-    'Start the guard inside the desktop session.',
+    'Start Callwarden inside the desktop session.',
     'Starten Sie Callwarden innerhalb der Desktop-Sitzung.',
   ],
   [
@@ -425,7 +425,7 @@ export const health: readonly Template[] = [
     'Der Verlauf wird wieder in {file} geschrieben; {count} Ereignisse fehlen.',
   ],
   [
-    'The history is kept in {file}. The guard had ended without a word: {captures} captures and {meetings} meetings were closed at {time}, when it was last seen.',
+    'The history is kept in {file}. Callwarden had ended without a word: {captures} captures and {meetings} meetings were closed at {time}, when it was last seen.',
     'Der Verlauf wird in {file} aufbewahrt. Callwarden war unvermittelt abgebrochen: {captures} Aufnahmen und {meetings} Besprechungen wurden zum letzten bekannten Zeitpunkt {time} beendet.',
   ],
   [
@@ -437,11 +437,11 @@ export const health: readonly Template[] = [
     'Behalten Sie die alte Datei, wenn jemand sie ansehen soll, oder löschen Sie sie.',
   ],
   [
-    'Another guard (process {pid}) records the history already; this one only reads it.',
+    'Another Callwarden (process {pid}) records the history already; this one only reads it.',
     'Ein anderes Callwarden (Prozess {pid}) schreibt den Verlauf schon; dieses liest ihn nur.',
   ],
   [
-    'Another guard records the history already; this one only reads it.',
+    'Another Callwarden records the history already; this one only reads it.',
     'Ein anderes Callwarden schreibt den Verlauf schon; dieses liest ihn nur.',
   ],
   [

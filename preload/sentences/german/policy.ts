@@ -45,9 +45,9 @@ export const policy: readonly Template[] = [
     'Your administrator’s policy in {path} holds.',
     'Die Richtlinie Ihres Administrators in {path} gilt.',
   ],
-  ['The guard’s own network sockets: none.', 'Eigene Netzwerkverbindungen des Wächters: keine.'],
+  ['Callwarden’s own network sockets: none.', 'Eigene Netzverbindungen von Callwarden: keine.'],
   [
-    'The guard’s own network sockets: none; {count} on this machine itself, for the screens in a browser.',
-    'Eigene Netzwerkverbindungen des Wächters: keine; {count} auf diesem Rechner selbst, für die Ansichten im Browser.',
+    'Callwarden’s own network sockets: none; {count} on this machine itself, for the screens in a browser.',
+    'Eigene Netzverbindungen von Callwarden: keine; {count} auf diesem Rechner selbst, für die Ansichten im Browser.',
   ],
 ];

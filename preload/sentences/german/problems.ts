@@ -8,7 +8,7 @@ export const problems: readonly Template[] = [
     'Eine solche Frage oder einen solchen Befehl gibt es nicht.',
   ],
   [
-    'Reload the window: it may be older than the guard.',
+    'Reload the window: it may be older than Callwarden.',
     'Laden Sie das Fenster neu: Es ist vielleicht älter als Callwarden.',
   ],
   [
@@ -39,12 +39,15 @@ export const problems: readonly Template[] = [
     'Sehen Sie nach, ob es noch läuft; dieses Fenster findet es von selbst wieder.',
   ],
   ['The answer was not understood.', 'Die Antwort wurde nicht verstanden.'],
-  ['This page may not speak to the guard.', 'Diese Seite darf nicht mit Callwarden sprechen.'],
+  ['This page may not speak to Callwarden.', 'Diese Seite darf nicht mit Callwarden sprechen.'],
   [
     'Close the window and open it from the tray.',
     'Schließen Sie das Fenster, und öffnen Sie es aus der Leiste.',
   ],
-  ['This window may not speak to the guard.', 'Dieses Fenster darf nicht mit Callwarden sprechen.'],
+  [
+    'This window may not speak to Callwarden.',
+    'Dieses Fenster darf nicht mit Callwarden sprechen.',
+  ],
   [
     'Open the address that Callwarden printed when it was started; each address works once.',
     'Öffnen Sie die Adresse, die Callwarden beim Start ausgegeben hat; jede gilt einmal.',
@@ -162,7 +165,7 @@ export const problems: readonly Template[] = [
     'Sehen Sie nach der Platte; geht sie wieder, geht auch das Aufzeichnen weiter.',
   ],
   [
-    'Settings can only be changed by the guard that records.',
+    'Settings can only be changed by the Callwarden that records.',
     'Einstellungen kann nur das Callwarden ändern, das aufzeichnet.',
   ],
   ['Change them there, or end it first.', 'Ändern Sie sie dort, oder beenden Sie es zuerst.'],

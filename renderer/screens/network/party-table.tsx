@@ -48,8 +48,8 @@ export const PartyTable = (props: {
   return (
     <>
       <div className="toolbar">
-        <label>
-          {t('network.filter')}{' '}
+        <label className="labelled">
+          {t('network.filter')}
           <input
             className="field"
             type="search"

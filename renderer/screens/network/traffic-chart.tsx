@@ -21,6 +21,9 @@ export const TrafficChart = (props: {
   const kinds = kindOrder.filter((kind) => minutes.some((minute) => minute.kind === kind));
   return (
     <figure>
+      <p className="quiet number" aria-hidden="true">
+        {t('network.most', { size: bytes(most) })}
+      </p>
       <svg
         className="traffic-bars"
         viewBox={`0 0 ${width} ${height}`}

@@ -11,7 +11,7 @@ export const lockdownDe: typeof lockdownEn = {
   },
   effects: {
     needsRoot: 'Braucht das Kennwort des Administrators.',
-    irreversible: 'nicht rückgängig zu machen',
+    irreversible: 'macht Callwarden nicht rückgängig',
     planned: 'noch nicht getan:',
     started: 'läuft:',
     done: 'getan:',

@@ -9,7 +9,7 @@ export const lockdownEn = {
   },
   effects: {
     needsRoot: 'Needs the administrator’s password.',
-    irreversible: 'cannot be undone',
+    irreversible: 'Callwarden cannot undo this',
     planned: 'not yet done:',
     started: 'going on:',
     done: 'done:',

@@ -17,7 +17,7 @@ it.skipIf(process.platform !== 'linux')('doctor says that there is none', () => 
   expect(line(doctor)).toEqual({
     part: 'own-sockets',
     state: 'working',
-    detail: 'The guard’s own network sockets: none.',
+    detail: 'Callwarden’s own network sockets: none.',
     advice: null,
   });
   expect(callwarden(['doctor'], folder.env).out).toContain('network sockets: none');

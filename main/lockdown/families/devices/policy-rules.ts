@@ -117,7 +117,7 @@ const usageData: Wording = {
   name: 'policy-usage-data',
   does: 'may send reports about how you use it',
   should: 'sends no reports about how you use it',
-  why: 'Which features you use, and when it fails, goes to its maker; it works as well without.',
+  why: 'Which features you use, and when it fails, goes to its vendor; it works as well without.',
   severity: 'low',
   severityReason: 'The reports are said to hold no names.',
   profile: 'harmless',
@@ -126,11 +126,11 @@ const usageData: Wording = {
 
 const callLogs: Wording = {
   name: 'policy-call-logs',
-  does: 'may send logs of your calls to its maker',
-  should: 'sends no logs of your calls to its maker',
+  does: 'may send logs of your calls to its vendor',
+  should: 'sends no logs of your calls to its vendor',
   why: 'Such a log tells when you spoke with which service, and how well the connection was.',
   severity: 'low',
-  severityReason: 'It is sent only by services of the maker’s own.',
+  severityReason: 'It is sent only by services of the vendor’s own.',
   profile: 'harmless',
   mayBreak: null,
 };

@@ -17,8 +17,8 @@ export function knownPracticesCheck(client: Client): Check | null {
     severity: 'low',
     severityReason:
       'Much of it is some years old; what holds today stands in the vendor’s own statement.',
-    title: `You know what ${ownedBy(name)} maker does with what it learns about you.`,
-    why: `No setting on this machine changes what happens on its maker’s machines. These are the things that are on record.`,
+    title: `You know what ${ownedBy(name)} vendor does with what it learns about you.`,
+    why: `No setting on this machine changes what happens on its vendor’s machines. These are the things that are on record.`,
     sources: [...new Set(practices.flatMap(({ sources }) => sources))],
     remedy: {
       kind: 'manual',
@@ -27,7 +27,7 @@ export function knownPracticesCheck(client: Client): Check | null {
         instructions: [
           `Join by the browser where you can, and without an account: then ${name} learns less.`,
           'Write your first name only, and nothing in the chat that you would not write on a postcard.',
-          `Ask its maker in writing what it keeps about you, and to delete what it does not need. In the EU, articles 15 and 17 of the GDPR give you the right to an answer within a month.`,
+          `Ask its vendor in writing what it keeps about you, and to delete what it does not need. In the EU, articles 15 and 17 of the GDPR give you the right to an answer within a month.`,
         ],
         page: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
       }),
@@ -38,7 +38,7 @@ export function knownPracticesCheck(client: Client): Check | null {
         : {
             result: 'failed',
             seen: {
-              title: `How ${ownedBy(name)} maker has dealt with people’s data is on record.`,
+              title: `How ${ownedBy(name)} vendor has dealt with people’s data is on record.`,
               evidence: seen,
               is: null,
               shouldBe: null,

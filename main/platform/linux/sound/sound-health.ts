@@ -52,13 +52,13 @@ export function absent(end: ChildEnd): Health {
       state: 'absent',
       detail:
         'No sound server runs in this session, so microphones taken through one are not seen.',
-      advice: 'Start PulseAudio or PipeWire in this session; the guard connects by itself.',
+      advice: 'Start PulseAudio or PipeWire in this session; Callwarden connects by itself.',
     };
   }
   return {
     part,
     state: 'absent',
-    detail: `There is no connection to the sound server${why === '' ? '.' : `: ${why}`}`,
-    advice: 'Start PulseAudio or PipeWire in this session; the guard connects by itself.',
+    detail: `There is no connection to the sound server${why === '' ? '.' : `; pactl said “${why}”.`}`,
+    advice: 'Start PulseAudio or PipeWire in this session; Callwarden connects by itself.',
   };
 }

@@ -24,7 +24,7 @@ export async function pidsWithWindow(
   if (!env.DISPLAY) {
     return unavailable(
       'There is no X11 display in this session.',
-      'Start the guard inside the desktop session.',
+      'Start Callwarden inside the desktop session.',
     );
   }
   const ask = async (...rest: readonly string[]): Promise<Outcome<string>> => {

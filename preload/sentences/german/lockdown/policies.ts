@@ -60,11 +60,11 @@ const said: readonly Template[] = [
   ['may send reports about how you use it', 'sendet vielleicht Berichte über Ihre Nutzung'],
   ['sends no reports about how you use it', 'sendet keine Berichte über Ihre Nutzung'],
   [
-    'may send logs of your calls to its maker',
+    'may send logs of your calls to its vendor',
     'sendet seinem Hersteller vielleicht Protokolle Ihrer Gespräche',
   ],
   [
-    'sends no logs of your calls to its maker',
+    'sends no logs of your calls to its vendor',
     'sendet seinem Hersteller keine Protokolle Ihrer Gespräche',
   ],
 ];
@@ -155,7 +155,7 @@ export const policies: readonly Template[] = [
     'Diese Seiten fragen Sie jedes Mal, wie alle anderen auch.',
   ],
   [
-    'Which features you use, and when it fails, goes to its maker; it works as well without.',
+    'Which features you use, and when it fails, goes to its vendor; it works as well without.',
     'Was Sie benutzen und wann etwas scheitert, erfährt der Hersteller; ohne das geht es genauso gut.',
   ],
   ['The reports are said to hold no names.', 'Die Berichte sollen keine Namen enthalten.'],
@@ -164,7 +164,7 @@ export const policies: readonly Template[] = [
     'Ein solches Protokoll verrät, wann Sie mit welchem Dienst gesprochen haben und wie gut die Verbindung war.',
   ],
   [
-    'It is sent only by services of the maker’s own.',
+    'It is sent only by services of the vendor’s own.',
     'Es wird nur von eigenen Diensten des Herstellers gesendet.',
   ],
   [

@@ -3,11 +3,11 @@ import type { Template } from '../../templates.ts';
 
 export const practices: readonly Template[] = [
   [
-    'You know what {whose} maker does with what it learns about you.',
+    'You know what {whose} vendor does with what it learns about you.',
     'Sie wissen, was der Hersteller von {whose} mit dem tut, was er über Sie erfährt.',
   ],
   [
-    'How {whose} maker has dealt with people’s data is on record.',
+    'How {whose} vendor has dealt with people’s data is on record.',
     'Wie der Hersteller von {whose} mit Daten umgegangen ist, ist festgehalten.',
   ],
   [
@@ -15,7 +15,7 @@ export const practices: readonly Template[] = [
     'Vieles davon ist einige Jahre alt; was heute gilt, steht in der Erklärung des Herstellers selbst.',
   ],
   [
-    'No setting on this machine changes what happens on its maker’s machines. These are the things that are on record.',
+    'No setting on this machine changes what happens on its vendor’s machines. These are the things that are on record.',
     'Keine Einstellung hier ändert, was auf den Rechnern des Herstellers geschieht. Das ist, was darüber festgehalten ist.',
   ],
   [
@@ -27,7 +27,7 @@ export const practices: readonly Template[] = [
     'Geben Sie nur Ihren Vornamen an, und schreiben Sie nichts in den Chat, was Sie nicht auf eine Postkarte schrieben.',
   ],
   [
-    'Ask its maker in writing what it keeps about you, and to delete what it does not need. In the EU, articles 15 and 17 of the GDPR give you the right to an answer within a month.',
+    'Ask its vendor in writing what it keeps about you, and to delete what it does not need. In the EU, articles 15 and 17 of the GDPR give you the right to an answer within a month.',
     'Fragen Sie den Hersteller schriftlich, was er über Sie speichert, und verlangen Sie, dass er löscht, was er nicht braucht. In der EU geben Ihnen die Artikel 15 und 17 der DSGVO das Recht auf eine Antwort binnen eines Monats.',
   ],
 ];

@@ -49,7 +49,7 @@ const kinds: readonly Template[] = [
   ['cache', 'Zwischenspeicher von {name}'],
   ['log', 'Protokoll von {name}'],
   ['settings', 'Einstellungen von {name}'],
-  ['data', 'Teil der Daten von {name}'],
+  ['data', 'Daten von {name}'],
   ['key', 'Schlüssel von {name}'],
   ['list of repositories', 'Liste der Paketquellen von {name}'],
   ['own', 'Teil von {name}'],
@@ -68,12 +68,7 @@ export const remnants: readonly Template[] = [
     ...ends.map(([end, ende]): Template => [`${half}; ${end}.`, `${haelfte}; ${ende}.`]),
   ]),
   // Files.
-  ...kinds.map(
-    ([kind, what]): Template => [
-      `{shown} is known to be {name}’s ${kind}.`,
-      `{shown} ist als ${what} bekannt.`,
-    ],
-  ),
+  ...kinds.map(([kind, what]): Template => [`{name}’s ${kind}: {shown}.`, `${what}: {shown}.`]),
   [
     '{shown} holds what may be your own, such as bookmarks and passwords: it stays unless you choose it.',
     '{shown} enthält, was Ihr eigenes sein kann, etwa Lesezeichen und Passwörter: Es bleibt, wenn Sie es nicht wählen.',
@@ -173,14 +168,14 @@ export const remnants: readonly Template[] = [
     ],
   ]),
   // What starts it.
-  ['{shown} starts {name} when you log in.', '{shown} startet {name}, wenn Sie sich anmelden.'],
+  ['Starts {name} when you log in: {shown}.', 'Startet {name}, wenn Sie sich anmelden: {shown}.'],
   [
-    '{shown} would start {name} at login, but is switched off.',
-    '{shown} würde {name} bei der Anmeldung starten, ist aber ausgeschaltet.',
+    'Would start {name} when you log in, but is switched off: {shown}.',
+    'Würde {name} bei der Anmeldung starten, ist aber ausgeschaltet: {shown}.',
   ],
   [
-    '{shown} shows {name} in the menu and offers it for its kinds of links and files.',
-    '{shown} zeigt {name} im Menü und bietet es für seine Arten von Links und Dateien an.',
+    'Shows {name} in the menu and offers it for its kinds of links and files: {shown}.',
+    'Zeigt {name} im Menü und bietet es für seine Arten von Links und Dateien an: {shown}.',
   ],
   [
     '{shown} lets an extension of {browser} start {name}.',
