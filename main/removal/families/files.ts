@@ -66,18 +66,18 @@ function leftoverRelic(
     kind,
     entry,
     belonging: 'client',
-    sentence: `${client.shortName}’s ${words[kind] ?? 'own'}: ${entry.shown}.`,
+    sentence: `${client.shortName}’s ${words[kind]}: ${entry.shown}.`,
   });
 }
 
-const words: Partial<Record<RemnantKind, string>> = {
+const words = {
   cache: 'cache',
   log: 'log',
   configuration: 'settings',
   data: 'data',
   key: 'key',
   repository: 'list of repositories',
-};
+} as const satisfies Partial<Record<RemnantKind, string>>;
 
 /** The catalogue's list of this platform. */
 const fieldOf = ({ inventory: { windows, mac } }: RemovalSight): string =>
@@ -87,7 +87,7 @@ const fieldOf = ({ inventory: { windows, mac } }: RemovalSight): string =>
       ? 'leftovers.darwin'
       : 'leftovers.linux';
 
-const kindOf = (path: string): RemnantKind => {
+const kindOf = (path: string): keyof typeof words => {
   const shown = path.replaceAll('\\', '/');
   if (/\/(?:keyrings|trusted\.gpg\.d)\//.test(shown)) return 'key';
   if (/\/(?:sources\.list\.d|yum\.repos\.d)\//.test(shown)) return 'repository';

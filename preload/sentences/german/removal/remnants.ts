@@ -52,7 +52,6 @@ const kinds: readonly Template[] = [
   ['data', 'Daten von {name}'],
   ['key', 'Schlüssel von {name}'],
   ['list of repositories', 'Liste der Paketquellen von {name}'],
-  ['own', 'Teil von {name}'],
 ];
 
 const states: readonly Template[] = [
