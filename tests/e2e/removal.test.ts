@@ -52,7 +52,7 @@ describe.skipIf(missing !== null)(`the removal wizard (needs ${missing ?? 'nothi
   it('shows exactly what would be done, and has done nothing yet', async () => {
     await next();
     await page.getByText(/dpkg --root=.* --remove -- zoom/).waitFor();
-    await page.getByText('cannot be undone').waitFor();
+    await page.getByText('Callwarden cannot undo this').waitFor();
     await axe();
     expect(existsSync(inHome('.zoom'))).toBe(true);
   });

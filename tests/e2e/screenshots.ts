@@ -100,6 +100,8 @@ await page.goto(ui.address);
 await machine.sound.crash();
 await page.getByRole('region', { name: 'Callwarden cannot see everything here.' }).waitFor();
 await shoot(page, 'now-blind');
+await ui.stop();
+ui = await machine.startUi();
 const german = await newWindow(browser, 'de-DE');
 await german.page.goto(ui.address);
 await german.page.locator('.sentence').waitFor();

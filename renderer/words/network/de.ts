@@ -8,7 +8,7 @@ export const networkDe: typeof networkEn = {
     range: 'Gezeigte Zeit',
     overTime: 'Bytes im Lauf der Zeit',
     overTimeLabel: 'Bytes im Lauf der Zeit nach Gegenstelle; die Tabelle sagt dasselbe',
-    most: 'Oben im Bild: {{size}} in einem Balken',
+    most: 'Höchster Balken: {{size}}',
     parties: 'Mit wem es spricht',
     none: 'In dieser Zeit ist nichts geflossen.',
     noneHint:

@@ -6,7 +6,7 @@ export const networkEn = {
     range: 'Time shown',
     overTime: 'Bytes over time',
     overTimeLabel: 'Bytes over time by party; the table says the same',
-    most: 'Top of the picture: {{size}} in one bar',
+    most: 'Tallest bar: {{size}}',
     parties: 'Whom it talks to',
     none: 'Nothing has moved in this time.',
     noneHint: 'Bytes appear here as soon as {{name}} talks to somebody while Callwarden runs.',
