@@ -28,7 +28,9 @@ struct listened {
 };
 
 static struct table holders = {.entry_size = sizeof(struct holder)};
+/* The objects of processes, and the devices. */
 static struct table listened = {.entry_size = sizeof(struct listened)};
+static struct table devices = {.entry_size = sizeof(struct listened)};
 static uint32_t generation;
 static const char *untold;
 
@@ -73,6 +75,32 @@ static void listen_to(AudioObjectID object, AudioObjectPropertySelector selector
   AudioObjectAddPropertyListener(object, &address, heard, NULL);
 }
 
+/* Notes an object of this generation; listens to it where it is new. */
+static void meet(struct table *table, AudioObjectID object, AudioObjectPropertySelector selector) {
+  size_t before = table->count;
+  struct listened *met = table_add(table, object);
+  if (table->count != before) listen_to(object, selector);
+  met->seen = generation;
+}
+
+static void forget_others(struct table *table) {
+  for (size_t slot = 0; slot < table->slots; slot++) {
+    struct listened *object = table_slot(table, slot);
+    if (object == NULL || object->seen == generation) continue;
+    table_remove(table, object);
+    slot--;
+  }
+}
+
+/* A device that begins to run wakes the loop in every version; one that is plugged in later, too. */
+static void listen_to_devices(void) {
+  AudioObjectID *objects;
+  long count = objects_in(kAudioHardwarePropertyDevices, &objects);
+  if (count < 0) return;
+  for (long at = 0; at < count; at++) meet(&devices, objects[at], kAudioDevicePropertyDeviceIsRunningSomewhere);
+  forget_others(&devices);
+}
+
 void microphones_listen(void) {
   // Without a run loop of ours, Core Audio calls from a thread of its own.
   AudioObjectPropertyAddress loop = address_of(kAudioHardwarePropertyRunLoop);
@@ -84,10 +112,8 @@ void microphones_listen(void) {
   } else {
     listen_to(kAudioObjectSystemObject, kAudioHardwarePropertyProcessObjectList);
   }
-  // A device that begins to run wakes the loop in every version.
-  long devices = objects_in(kAudioHardwarePropertyDevices, &objects);
-  for (long at = 0; at < devices; at++) listen_to(objects[at], kAudioDevicePropertyDeviceIsRunningSomewhere);
   listen_to(kAudioObjectSystemObject, kAudioHardwarePropertyDevices);
+  listen_to_devices();
 }
 
 static void tell(bool opened, const struct holder *holder) {
@@ -115,24 +141,17 @@ static void note(uint32_t pid, bool again) {
 
 void microphones_look(bool again) {
   AudioObjectID *objects;
+  generation++;
+  listen_to_devices();
   long count = untold == NULL ? objects_in(kAudioHardwarePropertyProcessObjectList, &objects) : -1;
   if (count < 0) return;
-  generation++;
   for (long at = 0; at < count; at++) {
-    size_t before = listened.count;
-    struct listened *object = table_add(&listened, objects[at]);
-    if (listened.count != before) listen_to(objects[at], kAudioProcessPropertyIsRunningInput);
-    object->seen = generation;
+    meet(&listened, objects[at], kAudioProcessPropertyIsRunningInput);
     UInt32 pid = 0, records = 0;
     if (!value_of(objects[at], kAudioProcessPropertyIsRunningInput, &records) || records == 0) continue;
     if (value_of(objects[at], kAudioProcessPropertyPID, &pid)) note(pid, again);
   }
-  for (size_t slot = 0; slot < listened.slots; slot++) {
-    struct listened *object = table_slot(&listened, slot);
-    if (object == NULL || object->seen == generation) continue;
-    table_remove(&listened, object);
-    slot--;
-  }
+  forget_others(&listened);
   for (size_t slot = 0; slot < holders.slots; slot++) {
     struct holder *holder = table_slot(&holders, slot);
     if (holder == NULL || holder->seen == generation) continue;

@@ -5,7 +5,8 @@
 //   socket PID FD HANDLE tcp|udp 4|6 STATE LOCAL PORT REMOTE PORT
 //   closed PID          (somebody else's: libproc tells nothing of it, the kernel's own list who it is)
 //   records PID
-//   silent              (nobody tells that the sound has changed)
+//   device N            (a sound device, by its object's number; 7 where none is named)
+//   hears N             (only those that listen to this object are called)
 //   old                 (Core Audio has no objects for processes, as before macOS 14.2)
 #include <CoreAudio/CoreAudio.h>
 #include <arpa/inet.h>
@@ -201,17 +202,32 @@ int sysctl(int *name, unsigned length, void *old, size_t *old_length, void *new_
   return 0;
 }
 
-static AudioObjectPropertyListenerProc listeners[256];
+static struct {
+  AudioObjectID object;
+  AudioObjectPropertyListenerProc call;
+} listeners[256];
 static volatile int listening;
 
-/* Read by the thread that watches, which shares no state with those who ask. */
-static bool is_silent(void) {
+/* The numbers behind a word. Also read by the thread that watches, which shares no state with those who ask. */
+static int numbers_of(const char *word, AudioObjectID *numbers, int room) {
   FILE *file = fopen(getenv("MAC_STATE"), "r");
-  char line[1024];
-  bool silent = false;
-  while (file != NULL && fgets(line, sizeof line, file) != NULL) silent |= strncmp(line, "silent", 6) == 0;
+  char line[1024], first[16];
+  int count = 0;
+  AudioObjectID number;
+  while (file != NULL && fgets(line, sizeof line, file) != NULL && count < room) {
+    if (sscanf(line, "%15s %u", first, &number) == 2 && strcmp(first, word) == 0) numbers[count++] = number;
+  }
   if (file != NULL) fclose(file);
-  return silent;
+  return count;
+}
+
+static bool is_called(AudioObjectID object) {
+  AudioObjectID heard[8];
+  int count = numbers_of("hears", heard, 8);
+  for (int at = 0; at < count; at++) {
+    if (heard[at] == object) return true;
+  }
+  return count == 0;
 }
 
 static void *watch(void *unused) {
@@ -221,7 +237,9 @@ static void *watch(void *unused) {
     struct stat now;
     if (stat(getenv("MAC_STATE"), &now) == 0 && memcmp(&now.st_mtim, &before, sizeof before) != 0) {
       before = now.st_mtim;
-      if (listening > 0 && !is_silent()) listeners[0](0, 0, NULL, NULL);
+      for (int at = 0; at < listening; at++) {
+        if (is_called(listeners[at].object)) listeners[at].call(listeners[at].object, 0, NULL, NULL);
+      }
     }
     nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
   }
@@ -230,9 +248,13 @@ static void *watch(void *unused) {
 
 OSStatus AudioObjectAddPropertyListener(AudioObjectID object, const AudioObjectPropertyAddress *address,
                                         AudioObjectPropertyListenerProc listener, void *context) {
-  (void)object, (void)address, (void)context;
+  (void)address, (void)context;
   static pthread_t thread;
-  if (listening < 256) listeners[listening++] = listener;
+  if (listening < 256) {
+    listeners[listening].object = object;
+    listeners[listening].call = listener;
+    listening++;
+  }
   if (thread == 0) pthread_create(&thread, NULL, watch, NULL);
   return 0;
 }
@@ -244,7 +266,7 @@ OSStatus AudioObjectGetPropertyDataSize(AudioObjectID object, const AudioObjectP
   struct state state = read_state();
   bool processes = address->mSelector == kAudioHardwarePropertyProcessObjectList;
   if (processes && state.old) return unknown_property;
-  *size = (processes ? (UInt32)state.process_count : 1) * (UInt32)sizeof(AudioObjectID);
+  *size = (processes ? (UInt32)state.process_count : most) * (UInt32)sizeof(AudioObjectID);
   return 0;
 }
 
@@ -259,10 +281,12 @@ OSStatus AudioObjectGetPropertyData(AudioObjectID object, const AudioObjectPrope
       for (int at = 0; at < state.process_count; at++) list[at] = (AudioObjectID)state.processes[at].pid + 1000;
       *size = (UInt32)state.process_count * (UInt32)sizeof *list;
       return 0;
-    case kAudioHardwarePropertyDevices:
-      list[0] = 7;
-      *size = sizeof *list;
+    case kAudioHardwarePropertyDevices: {
+      int count = numbers_of("device", list, most);
+      if (count == 0) list[count++] = 7;
+      *size = (UInt32)count * (UInt32)sizeof *list;
       return 0;
+    }
     case kAudioProcessPropertyPID:
       *list = object - 1000;
       return 0;

@@ -219,15 +219,26 @@ describe.skipIf(clang === null)(`the stream${needs}`, () => {
   it('looks at once at the processes when a camera says that it runs, one plugged in meanwhile too', async () => {
     const sox = 'process 1050 1 501 1785402400 sox /usr/local/bin/sox';
     const later = 'process 1051 1 501 1785402401 later /usr/local/bin/later';
-    put(...population, 'silent', 'camera 9');
+    put(...population, 'hears 0', 'camera 9');
     const probe = start('--interval', '60000');
     await probe.next('sample.complete');
-    put(...population, sox, 'silent', 'camera 9', 'tells 9');
+    put(...population, sox, 'hears 0', 'camera 9', 'tells 9');
     await probe.next('process.started', ({ pid }) => pid === 1050);
-    put(...population, 'silent', 'camera 9', 'camera 10', 'tells 1');
+    put(...population, 'hears 0', 'camera 9', 'camera 10', 'tells 1');
     await probe.next('process.stopped', ({ pid }) => pid === 1050);
-    put(...population, later, 'silent', 'camera 9', 'camera 10', 'tells 10');
+    put(...population, later, 'hears 0', 'camera 9', 'camera 10', 'tells 10');
     await probe.next('process.started', ({ pid }) => pid === 1051);
+  });
+
+  it('looks at once when a microphone that was plugged in meanwhile begins to run, without process objects too', async () => {
+    const sox = 'process 1050 1 501 1785402400 sox /usr/local/bin/sox';
+    put(...population, 'old', 'device 7', 'hears 7');
+    const probe = start('--interval', '60000');
+    await probe.next('sample.complete');
+    put(...population, sox, 'old', 'device 7', 'device 8', 'hears 1');
+    await probe.next('process.started', ({ pid }) => pid === 1050);
+    put(...population, 'old', 'device 7', 'device 8', 'hears 8');
+    await probe.next('process.stopped', ({ pid }) => pid === 1050);
   });
 
   it('answers what is no command, and goes on', async () => {
