@@ -1,19 +1,17 @@
 // The sockets of the processes in focus, and how they change.
 #include "sockets.h"
 
-#include <arpa/inet.h>
 #include <libproc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/proc_info.h>
-#include <sys/socket.h>
 
 #include "clock.h"
-#include "commands.h"
-#include "output.h"
+#include "pid_set.h"
 #include "processes.h"
 #include "socket_facts.h"
 #include "table.h"
+#include "told_socket.h"
 
 struct watched_socket {
   /* Its handle in the kernel. */
@@ -27,8 +25,7 @@ struct watched_socket {
 };
 
 static struct table sockets = {.entry_size = sizeof(struct watched_socket)};
-static uint32_t focus[largest_focus];
-static size_t focused;
+static struct pid_set focus;
 static bool everybody;
 static bool again;
 static uint32_t generation;
@@ -37,60 +34,25 @@ static size_t denied;
 
 size_t sockets_denied(void) { return denied; }
 
-static int ascending(const void *one, const void *other) {
-  uint32_t a = *(const uint32_t *)one, b = *(const uint32_t *)other;
-  return a < b ? -1 : a > b;
-}
+static bool in_focus(uint32_t pid) { return everybody || pid_set_has(&focus, pid); }
 
-static bool in_focus(uint32_t pid) {
-  return everybody || bsearch(&pid, focus, focused, sizeof *focus, ascending) != NULL;
-}
+static bool lives(uint32_t pid) { return processes_find(pid) != NULL; }
 
-static void put_endpoint(const struct socket_facts *facts, const uint8_t *address, uint16_t port) {
-  char text[INET6_ADDRSTRLEN];
-  if (inet_ntop(facts->v6 ? AF_INET6 : AF_INET, address, text, sizeof text) == NULL) text[0] = '\0';
-  put_literal("{\"address\":");
-  put_quoted(text, strlen(text));
-  put_number("port", port);
-  put_literal("}");
-}
-
-static void put_state(const struct watched_socket *socket) {
-  const char *state = socket_state(&socket->facts);
-  put_text("state", state, strlen(state));
-  // macOS counts no bytes where libproc could ask for them.
-  put_literal(",\"bytesSent\":null,\"bytesReceived\":null");
-  put_number("atMs", now_ms());
-}
-
-static void tell_opened(const struct watched_socket *socket) {
+/* macOS counts no bytes where libproc could ask for them. */
+static struct told_socket told(const struct watched_socket *socket) {
   const struct socket_facts *facts = &socket->facts;
-  line_begin("socket.opened");
-  put_number("inode", socket->number);
-  put_number("pid", socket->pid);
-  put_number("startTicks", socket->start_ticks);
-  if (facts->udp) put_literal(",\"protocol\":\"udp\",\"local\":");
-  else put_literal(",\"protocol\":\"tcp\",\"local\":");
-  put_endpoint(facts, facts->local, facts->local_port);
-  put_literal(",\"remote\":");
-  if (facts->connected) put_endpoint(facts, facts->remote, facts->remote_port);
-  else put_literal("null");
-  put_state(socket);
-  line_end();
-}
-
-static void tell_changed(const struct watched_socket *socket) {
-  line_begin("socket.changed");
-  put_number("inode", socket->number);
-  put_state(socket);
-  line_end();
-}
-
-static void tell_closed(const struct watched_socket *socket) {
-  line_begin("socket.closed");
-  put_number("inode", socket->number);
-  put_number("atMs", now_ms());
-  line_end();
+  return (struct told_socket){
+    .number = socket->number,
+    .pid = socket->pid,
+    .start_ticks = socket->start_ticks,
+    .udp = facts->udp,
+    .v6 = facts->v6,
+    .local = facts->local,
+    .local_port = facts->local_port,
+    .remote = facts->connected ? facts->remote : NULL,
+    .remote_port = facts->remote_port,
+    .state = socket_state(facts),
+  };
 }
 
 /* The state aside: another end makes another connection of it. */
@@ -106,7 +68,7 @@ static void meet(const struct process *owner, const struct socket_facts *facts) 
   if (socket->number != 0 && socket->seen == generation) return;
   bool news = socket->number == 0;
   if (!news && !same_ends(&socket->facts, facts)) {
-    tell_closed(socket);
+    tell_closed(socket->number, now_ms());
     news = true;
   }
   bool changed = !news && socket->facts.state != facts->state;
@@ -117,8 +79,9 @@ static void meet(const struct process *owner, const struct socket_facts *facts) 
     socket->pid = (uint32_t)owner->pid;
     socket->start_ticks = owner->start_ticks;
   }
-  if (news || again) tell_opened(socket);
-  else if (changed) tell_changed(socket);
+  struct told_socket line = told(socket);
+  if (news || again) tell_opened(&line, now_ms());
+  else if (changed) tell_changed(&line, now_ms());
 }
 
 static void look_into(const struct process *process) {
@@ -154,28 +117,28 @@ static void look(void) {
   if (everybody) {
     processes_each(look_into);
   } else {
-    for (size_t at = 0; at < focused; at++) {
-      const struct process *process = processes_find(focus[at]);
+    for (size_t at = 0; at < focus.count; at++) {
+      const struct process *process = processes_find(focus.pids[at]);
       if (process != NULL) look_into(process);
     }
   }
   for (size_t slot = 0; slot < sockets.slots; slot++) {
     struct watched_socket *socket = table_slot(&sockets, slot);
     if (socket == NULL || socket->seen == generation) continue;
-    tell_closed(socket);
+    tell_closed(socket->number, now_ms());
     table_remove(&sockets, socket);
     slot--;
   }
 }
 
 void sockets_tick(void) {
-  if (focused > 0) look();
+  if (focus.count > 0) look();
 }
 
 size_t sockets_sample(bool of_everybody) {
   everybody = of_everybody;
   again = true;
-  if (everybody || focused > 0) look();
+  if (everybody || focus.count > 0) look();
   everybody = again = false;
   return sockets.count;
 }
@@ -184,27 +147,19 @@ static void let_go(void) {
   for (size_t slot = 0; slot < sockets.slots; slot++) {
     struct watched_socket *socket = table_slot(&sockets, slot);
     if (socket == NULL || in_focus(socket->pid)) continue;
-    tell_closed(socket);
+    tell_closed(socket->number, now_ms());
     table_remove(&sockets, socket);
     slot--;
   }
 }
 
 void sockets_set_focus(const uint32_t *pids, size_t count) {
-  focused = 0;
-  for (size_t at = 0; at < count; at++) {
-    if (processes_find(pids[at]) != NULL) focus[focused++] = pids[at];
-  }
-  qsort(focus, focused, sizeof *focus, ascending);
+  pid_set_replace(&focus, pids, count, lives);
   let_go();
   sockets_tick();
 }
 
 void sockets_forget_process(uint32_t pid) {
-  size_t kept = 0;
-  for (size_t at = 0; at < focused; at++) {
-    if (focus[at] != pid) focus[kept++] = focus[at];
-  }
-  focused = kept;
+  pid_set_remove(&focus, pid);
   let_go();
 }

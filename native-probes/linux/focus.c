@@ -1,16 +1,12 @@
 // The processes whose sockets are told.
 #include "focus.h"
 
-#include <stdlib.h>
-
 #include "clock.h"
-#include "commands.h"
 #include "processes.h"
 #include "socket_row.h"
 #include "table.h"
 
-static pid_t focus[largest_focus];
-static size_t focused;
+static struct pid_set focus;
 
 struct departed {
   uint64_t pid;
@@ -19,42 +15,17 @@ struct departed {
 };
 static struct table departed = {.entry_size = sizeof(struct departed)};
 
-const pid_t *focus_pids(size_t *count) {
-  *count = focused;
-  return focus;
-}
+const struct pid_set *focus_now(void) { return &focus; }
 
-bool focus_has(pid_t pid) {
-  for (size_t low = 0, high = focused; low < high;) {
-    size_t middle = low + (high - low) / 2;
-    if (focus[middle] == pid) return true;
-    if (focus[middle] < pid) low = middle + 1;
-    else high = middle;
-  }
-  return false;
-}
+bool focus_has(pid_t pid) { return pid_set_has(&focus, (uint32_t)pid); }
 
-static int ascending(const void *one, const void *other) {
-  pid_t a = *(const pid_t *)one, b = *(const pid_t *)other;
-  return (a > b) - (a < b);
-}
+static bool lives(uint32_t pid) { return processes_find((pid_t)pid) != NULL; }
 
-void focus_set(const uint32_t *pids, size_t count) {
-  focused = 0;
-  for (size_t at = 0; at < count; at++) {
-    pid_t pid = (pid_t)pids[at];
-    if (processes_find(pid) != NULL) focus[focused++] = pid;
-  }
-  qsort(focus, focused, sizeof *focus, ascending);
-}
+void focus_set(const uint32_t *pids, size_t count) { pid_set_replace(&focus, pids, count, lives); }
 
 void focus_depart(pid_t pid) {
   const struct process *process = processes_find(pid);
-  size_t kept = 0;
-  for (size_t at = 0; at < focused; at++) {
-    if (focus[at] != pid) focus[kept++] = focus[at];
-  }
-  focused = kept;
+  pid_set_remove(&focus, (uint32_t)pid);
   if (process == NULL) return;
   struct departed *entry = table_add(&departed, (uint64_t)pid);
   entry->start_ticks = process->start_ticks;
@@ -71,7 +42,7 @@ void focus_forget_departed(void) {
   }
 }
 
-bool focus_any(void) { return focused > 0 || departed.count > 0; }
+bool focus_any(void) { return focus.count > 0 || departed.count > 0; }
 
 bool focus_owner(pid_t pid, struct owner *owner) {
   owner->pid = pid;

@@ -7,13 +7,14 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "pid_set.h"
+
 struct owner {
   uint64_t start_ticks;
   pid_t pid;
 };
 
-/* Ascending. */
-const pid_t *focus_pids(size_t *count);
+const struct pid_set *focus_now(void);
 /* Replaces it; pids of no living process are left out. */
 void focus_set(const uint32_t *pids, size_t count);
 bool focus_has(pid_t pid);

@@ -167,10 +167,9 @@ static void look_and_tell(pid_t pid, uint64_t start_ticks) {
 
 /* Focus first, then the newest, then who has opened or closed something, then everybody else. */
 static void sweep(bool everybody) {
-  size_t focused;
-  const pid_t *focus = focus_pids(&focused);
-  for (size_t at = 0; at < focused; at++) {
-    const struct process *process = processes_find(focus[at]);
+  const struct pid_set *focus = focus_now();
+  for (size_t at = 0; at < focus->count; at++) {
+    const struct process *process = processes_find((pid_t)focus->pids[at]);
     if (process != NULL) look_and_tell((pid_t)process->pid, process->start_ticks);
   }
   size_t total;

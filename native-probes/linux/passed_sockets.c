@@ -2,11 +2,13 @@
 #include "passed_sockets.h"
 
 #include <string.h>
+#include <sys/socket.h>
 
 #include "clock.h"
 #include "output.h"
 #include "socket_lines.h"
 #include "table.h"
+#include "told_socket.h"
 
 enum { most_sums = 4096 };
 
@@ -76,9 +78,9 @@ static void tell(const struct sum *sum) {
   put_number("pid", (uint64_t)sum->owner.pid);
   put_number("startTicks", sum->owner.start_ticks);
   put_literal(",\"protocol\":\"tcp\",\"local\":");
-  put_endpoint(row->family, row->local, row->local_port);
+  put_endpoint(row->family == AF_INET6, row->local, row->local_port);
   put_literal(",\"remote\":");
-  put_endpoint(row->family, row->remote, row->remote_port);
+  put_endpoint(row->family == AF_INET6, row->remote, row->remote_port);
   put_number("count", sum->count);
   if (row->counted) {
     put_number("bytesSent", row->sent);

@@ -108,9 +108,8 @@ void quick_looks_look(void) {
   uint64_t before = spent_ns();
   look++;
   has_new = false;
-  size_t focused;
-  const pid_t *focus = focus_pids(&focused);
-  for (size_t at = 0; at < focused; at++) look_into(focus[at]);
+  const struct pid_set *focus = focus_now();
+  for (size_t at = 0; at < focus->count; at++) look_into((pid_t)focus->pids[at]);
   uint64_t now = steady_ms();
   if (has_new) {
     sock_diag_dump_talking(meet);

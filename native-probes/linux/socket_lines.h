@@ -25,8 +25,6 @@ struct watched_socket {
   bool was_told;
 };
 
-void put_endpoint(uint8_t family, const void *address, uint16_t port);
-
 void tell_socket_opened(struct watched_socket *socket);
 void tell_socket_changed(const struct watched_socket *socket);
 void tell_socket_closed(const struct watched_socket *socket);

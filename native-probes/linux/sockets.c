@@ -125,13 +125,12 @@ static void claim(void *context, uint64_t inode) {
 }
 
 static void scan_focus(void) {
-  size_t focused;
-  const pid_t *focus = focus_pids(&focused);
-  for (size_t at = 0; at < focused; at++) {
-    const struct process *process = processes_find(focus[at]);
-    int folder = process == NULL ? -1 : process_folder(focus[at]);
+  const struct pid_set *focus = focus_now();
+  for (size_t at = 0; at < focus->count; at++) {
+    const struct process *process = processes_find((pid_t)focus->pids[at]);
+    int folder = process == NULL ? -1 : process_folder(process->pid);
     if (folder < 0) continue;
-    struct owner owner = {.pid = focus[at], .start_ticks = process->start_ticks};
+    struct owner owner = {.pid = process->pid, .start_ticks = process->start_ticks};
     visit_descriptors(folder, &(struct descriptor_visitor){.context = &owner, .socket = claim});
     close(folder);
   }

@@ -8,11 +8,12 @@
 #include <ws2tcpip.h>
 
 #include "clock.h"
-#include "commands.h"
 #include "output.h"
+#include "pid_set.h"
 #include "processes.h"
 #include "socket_tables.h"
 #include "table.h"
+#include "told_socket.h"
 
 struct watched_socket {
   /* A digest of its ends and owner, as Windows has no number for a socket. */
@@ -29,8 +30,7 @@ struct watched_socket {
 enum { established = 5, listening = 2 };
 
 static struct table sockets = {.entry_size = sizeof(struct watched_socket)};
-static uint32_t focus[largest_focus];
-static size_t focused;
+static struct pid_set focus;
 static bool everybody;
 static bool again;
 static bool complained;
@@ -46,23 +46,9 @@ const char *sockets_uncounted(void) {
   return reason;
 }
 
-static int ascending(const void *one, const void *other) {
-  uint32_t a = *(const uint32_t *)one, b = *(const uint32_t *)other;
-  return a < b ? -1 : a > b;
-}
+static bool in_focus(uint32_t pid) { return everybody || pid_set_has(&focus, pid); }
 
-static bool in_focus(uint32_t pid) {
-  return everybody || bsearch(&pid, focus, focused, sizeof *focus, ascending) != NULL;
-}
-
-static void put_endpoint(const struct socket_row *row, const uint8_t *address, uint16_t port) {
-  char text[INET6_ADDRSTRLEN];
-  if (InetNtopA(row->v6 ? AF_INET6 : AF_INET, address, text, sizeof text) == NULL) text[0] = '\0';
-  put_literal("{\"address\":");
-  put_quoted(text, strlen(text));
-  put_number("port", port);
-  put_literal("}");
-}
+static bool lives(uint32_t pid) { return processes_find(pid) != NULL; }
 
 /* MIB_TCP_STATE, in the words of ../protocol.md. */
 static const char *state_of(const struct socket_row *row) {
@@ -72,46 +58,24 @@ static const char *state_of(const struct socket_row *row) {
   return row->state < sizeof names / sizeof *names ? names[row->state] : names[0];
 }
 
-static void put_traffic(const struct watched_socket *socket) {
-  const char *state = state_of(&socket->row);
-  put_text("state", state, strlen(state));
-  if (socket->counted) {
-    put_number("bytesSent", socket->sent);
-    put_number("bytesReceived", socket->received);
-  } else {
-    put_literal(",\"bytesSent\":null,\"bytesReceived\":null");
-  }
-  put_number("atMs", now_ms());
-}
-
-static void tell_opened(const struct watched_socket *socket) {
+static struct told_socket told(const struct watched_socket *socket) {
   const struct socket_row *row = &socket->row;
-  line_begin("socket.opened");
-  put_number("inode", socket->number);
-  put_number("pid", row->pid);
-  put_number("startTicks", socket->start_ticks);
-  if (row->udp) put_literal(",\"protocol\":\"udp\",\"local\":");
-  else put_literal(",\"protocol\":\"tcp\",\"local\":");
-  put_endpoint(row, row->local, row->local_port);
-  put_literal(",\"remote\":");
-  if (!row->udp && row->state != listening && row->remote_port != 0) put_endpoint(row, row->remote, row->remote_port);
-  else put_literal("null");
-  put_traffic(socket);
-  line_end();
-}
-
-static void tell_changed(const struct watched_socket *socket) {
-  line_begin("socket.changed");
-  put_number("inode", socket->number);
-  put_traffic(socket);
-  line_end();
-}
-
-static void tell_closed(const struct watched_socket *socket) {
-  line_begin("socket.closed");
-  put_number("inode", socket->number);
-  put_number("atMs", now_ms());
-  line_end();
+  bool has_peer = !row->udp && row->state != listening && row->remote_port != 0;
+  return (struct told_socket){
+    .number = socket->number,
+    .pid = row->pid,
+    .start_ticks = socket->start_ticks,
+    .udp = row->udp,
+    .v6 = row->v6,
+    .local = row->local,
+    .local_port = row->local_port,
+    .remote = has_peer ? row->remote : NULL,
+    .remote_port = row->remote_port,
+    .state = state_of(row),
+    .counted = socket->counted,
+    .sent = socket->sent,
+    .received = socket->received,
+  };
 }
 
 static bool same_socket(const struct socket_row *one, const struct socket_row *other) {
@@ -163,11 +127,12 @@ static void meet(const struct socket_row *row) {
     socket->start_ticks = owner->start_ticks;
   }
   count(socket);
+  struct told_socket line = told(socket);
   if (news || again) {
-    tell_opened(socket);
+    tell_opened(&line, now_ms());
   } else if (before.row.state != row->state || before.counted != socket->counted || before.sent != socket->sent ||
              before.received != socket->received) {
-    tell_changed(socket);
+    tell_changed(&line, now_ms());
   }
 }
 
@@ -183,20 +148,20 @@ static void look(void) {
   for (size_t slot = 0; whole && slot < sockets.slots; slot++) {
     struct watched_socket *socket = table_slot(&sockets, slot);
     if (socket == NULL || socket->seen == generation) continue;
-    tell_closed(socket);
+    tell_closed(socket->number, now_ms());
     table_remove(&sockets, socket);
     slot--;
   }
 }
 
 void sockets_tick(void) {
-  if (focused > 0) look();
+  if (focus.count > 0) look();
 }
 
 size_t sockets_sample(bool of_everybody) {
   everybody = of_everybody;
   again = true;
-  if (everybody || focused > 0) look();
+  if (everybody || focus.count > 0) look();
   everybody = again = false;
   return sockets.count;
 }
@@ -205,28 +170,20 @@ static void let_go_unless(bool (*kept)(uint32_t pid)) {
   for (size_t slot = 0; slot < sockets.slots; slot++) {
     struct watched_socket *socket = table_slot(&sockets, slot);
     if (socket == NULL || kept(socket->row.pid)) continue;
-    tell_closed(socket);
+    tell_closed(socket->number, now_ms());
     table_remove(&sockets, socket);
     slot--;
   }
 }
 
 void sockets_set_focus(const uint32_t *pids, size_t count) {
-  focused = 0;
-  for (size_t at = 0; at < count; at++) {
-    if (processes_find(pids[at]) != NULL) focus[focused++] = pids[at];
-  }
-  qsort(focus, focused, sizeof *focus, ascending);
+  pid_set_replace(&focus, pids, count, lives);
   let_go_unless(in_focus);
   sockets_tick();
 }
 
 void sockets_forget_process(uint32_t pid) {
   if (!in_focus(pid)) return;
-  size_t kept = 0;
-  for (size_t at = 0; at < focused; at++) {
-    if (focus[at] != pid) focus[kept++] = focus[at];
-  }
-  focused = kept;
+  pid_set_remove(&focus, pid);
   let_go_unless(in_focus);
 }
