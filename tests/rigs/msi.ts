@@ -1,11 +1,10 @@
 // A real package of Windows Installer (an .msi), built by msitools' wixl: https://wiki.gnome.org/msitools.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { builtOnce } from './built-once.ts';
 import { missingPackages } from './programs.ts';
 import { standInProgram } from './windows-stand-in.ts';
-
-const cache = join(import.meta.dirname, '../../node_modules/.cache/callwarden-wine');
 
 export const productCode = '{6D6E2A4F-2C2B-4C55-9B1E-0C1F4E5A7D10}';
 
@@ -14,17 +13,13 @@ export const missingForMsi = (): string | null => missingPackages('wixl');
 
 /** Builds it if need be; gives its path. It puts Zoom for everybody under `C:\Program Files\Zoom`. */
 export function zoomMsi(): string {
-  const program = join(cache, 'zoom.msi');
-  const builtAtMs = statSync(program, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (builtAtMs > statSync(import.meta.filename).mtimeMs) return program;
-  mkdirSync(cache, { recursive: true });
-  // wixl takes no path from the root.
-  const standIn = standInProgram();
-  const unfinished = `${program}.${process.pid}`;
-  const source = `${unfinished}.wxs`;
-  writeFileSync(
-    source,
-    `<?xml version="1.0" encoding="utf-8"?>
+  return builtOnce('zoom.msi', import.meta.filename, (unfinished) => {
+    // wixl takes no path from the root.
+    const standIn = standInProgram();
+    const source = `${unfinished}.wxs`;
+    writeFileSync(
+      source,
+      `<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
   <Product Id="${productCode}" Name="Zoom Workplace (64-bit)" Version="6.2.11" Language="1033"
     Manufacturer="Zoom" UpgradeCode="{B1D8F3A2-7C0E-4E52-8C79-1E0A52C7F901}">
@@ -45,12 +40,11 @@ export function zoomMsi(): string {
   </Product>
 </Wix>
 `,
-  );
-  execFileSync('wixl', ['--arch', 'x64', '--output', unfinished, source], {
-    cwd: dirname(standIn),
-    stdio: 'pipe',
+    );
+    execFileSync('wixl', ['--arch', 'x64', '--output', unfinished, source], {
+      cwd: dirname(standIn),
+      stdio: 'pipe',
+    });
+    rmSync(source);
   });
-  rmSync(source);
-  renameSync(unfinished, program);
-  return program;
 }

@@ -1,27 +1,21 @@
 // A real installer of NSIS' own, which leaves a real uninstaller: that copies itself to a folder for temporary files,
 // starts the copy, and ends before anything is deleted (nsis.sourceforge.io, "Command Line Usage", `_?=`).
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { builtOnce } from './built-once.ts';
 import { missingPackages } from './programs.ts';
 import { standInProgram } from './windows-stand-in.ts';
-
-const cache = join(import.meta.dirname, '../../node_modules/.cache/callwarden-wine');
 
 /** What to install before it can be built; null when all is there. */
 export const missingForNsis = (): string | null => missingPackages('makensis');
 
 /** Builds it if need be; gives its path. Silent; `/D=FOLDER` says where to, as its last words. */
 export function nsisInstaller(): string {
-  const program = join(cache, 'nsis-setup.exe');
-  const builtAtMs = statSync(program, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (builtAtMs > statSync(import.meta.filename).mtimeMs) return program;
-  mkdirSync(cache, { recursive: true });
-  const unfinished = `${program}.${process.pid}`;
-  const script = `${unfinished}.nsi`;
-  writeFileSync(
-    script,
-    `Target amd64-unicode
+  return builtOnce('nsis-setup.exe', import.meta.filename, (unfinished) => {
+    const script = `${unfinished}.nsi`;
+    writeFileSync(
+      script,
+      `Target amd64-unicode
 Name "Zoom Workplace"
 OutFile "${unfinished}"
 RequestExecutionLevel user
@@ -41,8 +35,8 @@ Section Uninstall
   DeleteRegKey HKCU "Software\\Zoom"
 SectionEnd
 `,
-  );
-  execFileSync('makensis', ['-V1', '-INPUTCHARSET', 'UTF8', script]);
-  renameSync(unfinished, program);
-  return program;
+    );
+    execFileSync('makensis', ['-V1', '-INPUTCHARSET', 'UTF8', script]);
+    rmSync(script);
+  });
 }

@@ -1,24 +1,18 @@
 // The stand-in for a Windows client: built once, run from wherever a client would stand.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { builtOnce } from './built-once.ts';
 import type { WinePrefix } from './wine.ts';
-
-const cache = join(import.meta.dirname, '../../node_modules/.cache/callwarden-wine');
 
 /** Builds it if need be; gives its path. */
 export function standInProgram(): string {
-  const program = join(cache, 'stand-in.exe');
   const source = join(import.meta.dirname, 'windows-stand-in.c');
-  const builtAtMs = statSync(program, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (builtAtMs > statSync(source).mtimeMs) return program;
-  mkdirSync(cache, { recursive: true });
-  const unfinished = `${program}.${process.pid}`;
-  const flags = ['-O1', '-Wall', '-static', '-s', '-o', unfinished, source, '-lws2_32'];
-  execFileSync('x86_64-w64-mingw32-gcc', flags);
-  renameSync(unfinished, program);
-  return program;
+  return builtOnce('stand-in.exe', source, (unfinished) => {
+    const flags = ['-O1', '-Wall', '-static', '-s', '-o', unfinished, source, '-lws2_32'];
+    execFileSync('x86_64-w64-mingw32-gcc', flags);
+  });
 }
 
 export interface StandIn {

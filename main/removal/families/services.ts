@@ -1,5 +1,6 @@
 // Services that systemd starts for the client.
 import type { Desk } from '../../journal/desk.ts';
+import { readServicesAnew, systemctl } from '../../journal/systemd.ts';
 import type { Outcome } from '../../outcome.ts';
 import { success } from '../../outcome.ts';
 import type { EntrySeen, ServiceUnit } from '../../platform/port/index.ts';
@@ -53,13 +54,13 @@ export function stopServices(
 ): void {
   for (const [scope, services] of runningScopes(sight, chosen)) {
     for (const { id, unit } of services) stopService(sight, id, unit, desk, context);
-    readAnew(desk, services[0].id, scope);
+    readServicesAnew(desk, services[0].id, scope);
   }
 }
 
 /** Once everything is gone: until then systemd has in memory what stands nowhere any more. */
 export function forgetServices(sight: RemovalSight, chosen: readonly Relic[], desk: Desk): void {
-  for (const [scope, [{ id }]] of runningScopes(sight, chosen)) readAnew(desk, id, scope);
+  for (const [scope, [{ id }]] of runningScopes(sight, chosen)) readServicesAnew(desk, id, scope);
 }
 
 interface Chosen {
@@ -88,8 +89,8 @@ const stopService = (
   context: PlanContext,
 ): void => {
   const sentence = `Stop the service ${name}.`;
-  const stop = ['systemctl', ...managerOf(scope), 'stop', '--', name] as const;
-  const start = ['systemctl', ...managerOf(scope), 'start', '--', name] as const;
+  const stop = systemctl(scope, 'stop', '--', name);
+  const start = systemctl(scope, 'start', '--', name);
   const isRoots = scope === 'system';
   // Where its package goes too nothing could be started any more; not every package stops what it brought.
   if (goesWithItsPackage(sight, file, context))
@@ -102,13 +103,6 @@ const stopService = (
     );
   else desk.run(id, sentence, stop, start, isRoots);
 };
-
-const readAnew = (desk: Desk, id: string, scope: Scope): void => {
-  const again = ['systemctl', ...managerOf(scope), 'daemon-reload'] as const;
-  desk.run(id, 'Have systemd read its services anew.', again, again, scope === 'system');
-};
-
-const managerOf = (scope: Scope): readonly string[] => (scope === 'user' ? ['--user'] : []);
 
 const goesWithItsPackage = (
   { ownership }: RemovalSight,

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { ownFolder } from '../../rigs/own-folder.ts';
+import { bundledForWine } from '../../rigs/windows-changes.ts';
 import { builtWinProbe } from '../../rigs/windows-probe.ts';
 import { standInProgram, startStandIn } from '../../rigs/windows-stand-in.ts';
 import { missingForWine, winePrefix } from '../../rigs/wine.ts';
@@ -83,22 +83,7 @@ const windows: Implementation = {
       devices: 'C:\\',
     };
     prefix.write('C:\\ground.json', JSON.stringify(ground));
-    // Beside the packages, from where the way up leads to the probe.
-    const outfile = join(
-      import.meta.dirname,
-      '../../../node_modules/.cache/callwarden-wine/contract.mjs',
-    );
-    await build({
-      entryPoints: [child],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      target: 'node22',
-      format: 'esm',
-      mainFields: ['module', 'main'],
-      external: ['systeminformation', 'ps-list'],
-      logLevel: 'error',
-    });
+    const outfile = await bundledForWine(child, 'contract');
     const ran = prefix.node([outfile, 'C:\\ground.json', 'C:\\answers.json']);
     if (ran.code !== 0) process.stderr.write(ran.err);
     const answered: Answered = JSON.parse(readFileSync(prefix.place('C:\\answers.json'), 'utf8'));

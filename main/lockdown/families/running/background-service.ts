@@ -1,6 +1,7 @@
 // A service of a client's that systemd starts and keeps, whether anybody is in a call or not.
 import type { Client } from '../../../catalogue/index.ts';
 import type { Desk } from '../../../journal/desk.ts';
+import { readServicesAnew, systemctl } from '../../../journal/systemd.ts';
 import { type Outcome, success } from '../../../outcome.ts';
 import type { ServiceUnit } from '../../../platform/port/index.ts';
 import type { Check } from '../../check.ts';
@@ -36,7 +37,7 @@ export function backgroundServiceCheck(client: Client): Check {
             const kept = keepFromStarting(desk, id, unit);
             if (!kept.ok) return kept;
           }
-          if (runs) readAnew(desk, id, scope);
+          if (runs) readServicesAnew(desk, id, scope);
         }
         return success(undefined);
       },
@@ -75,21 +76,12 @@ const stopUnits = (
     desk.run(
       id,
       `Stop the service ${name}.`,
-      ['systemctl', ...managerOf(scope), 'stop', '--', name],
-      ['systemctl', ...managerOf(scope), 'start', '--', name],
+      systemctl(scope, 'stop', '--', name),
+      systemctl(scope, 'start', '--', name),
       scope === 'system',
     );
-  readAnew(desk, id, scope);
+  readServicesAnew(desk, id, scope);
 };
-
-/** Until then systemd would start what it has in memory, mask or not. */
-const readAnew = (desk: Desk, id: string, scope: ServiceUnit['scope']): void => {
-  const again = ['systemctl', ...managerOf(scope), 'daemon-reload'] as const;
-  desk.run(id, 'Have systemd read its services anew.', again, again, scope === 'system');
-};
-
-const managerOf = (scope: ServiceUnit['scope']): readonly string[] =>
-  scope === 'user' ? ['--user'] : [];
 
 const keepFromStarting = (desk: Desk, id: string, unit: ServiceUnit): Outcome<void> => {
   for (const link of unit.enablingLinks) {
