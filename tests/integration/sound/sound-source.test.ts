@@ -160,7 +160,7 @@ describe.skipIf(missing !== null)(
       await pulse.crash();
       await log.ended(stream);
       const health = await log.health('absent', told);
-      expect(health.detail).toMatch(/sound server: Connection failure/);
+      expect(health.detail).toMatch(/sound server; pactl said “Connection failure/);
       expect(health.advice).not.toBeNull();
       await pulse.restart();
       const after = await record();
